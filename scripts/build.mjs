@@ -38,5 +38,6 @@ for (const source of ["src", "migrations"].flatMap((folder) => listFiles(path.jo
 
 for (const entry of fs.existsSync(dist) ? fs.readdirSync(dist, { withFileTypes: true, recursive: true }) : []) {
   const file = path.join(entry.parentPath, entry.name);
-  if (entry.isFile() && /\.js(\.map)?$/.test(entry.name) && !built.has(file) && !file.startsWith(path.join(dist, "explorer"))) fs.rmSync(file);
+  if (entry.isFile() && /\.js(\.map)?$/.test(entry.name) && !built.has(file) && !file.startsWith(path.join(dist, "explorer")))
+    fs.rmSync(file);
 }
