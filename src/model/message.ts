@@ -16,11 +16,20 @@ export interface Message {
 
 /** English and 中文 sentences; `{detail}` stands for Message.detail. */
 export const MESSAGE_TEXTS = {
-  ENCODING_REFUSED: ["The file is neither UTF-8 nor GB18030 text; save it again in one of them", "文件既不是 UTF-8 也不是 GB18030 编码，请另存后再导入"],
-  FORMAT_UNKNOWN: ["The format is not one that can be read ({detail}); use docx, doc, pdf, xlsx, xls, html or txt", "无法识别的文件格式（{detail}），请使用 docx、doc、pdf、xlsx、xls、html 或 txt"],
+  ENCODING_REFUSED: [
+    "The file is neither UTF-8 nor GB18030 text; save it again in one of them",
+    "文件既不是 UTF-8 也不是 GB18030 编码，请另存后再导入",
+  ],
+  FORMAT_UNKNOWN: [
+    "The format is not one that can be read ({detail}); use docx, doc, pdf, xlsx, xls, html or txt",
+    "无法识别的文件格式（{detail}），请使用 docx、doc、pdf、xlsx、xls、html 或 txt",
+  ],
   FILE_BROKEN: ["The file is damaged: {detail}", "文件已损坏：{detail}"],
   FILE_EMPTY: ["The file holds no text", "文件没有文字内容"],
-  FILE_SCANNED: ["The file holds page images without text ({detail}); publish or recognise a text version first", "文件只有页面图像、没有文字（{detail}），请先转换为带文字的版本"],
+  FILE_SCANNED: [
+    "The file holds page images without text ({detail}); publish or recognise a text version first",
+    "文件只有页面图像、没有文字（{detail}），请先转换为带文字的版本",
+  ],
   FILE_ENCRYPTED: ["The file is encrypted; remove the password first", "文件已加密，请先取消密码"],
   LIMIT_EXCEEDED: ["The file goes beyond a reading limit: {detail}", "文件超出读取限制：{detail}"],
   PART_SKIPPED: ["A part of the file was passed over: {detail}", "文件的一部分未读取：{detail}"],
@@ -36,9 +45,18 @@ export const MESSAGE_TEXTS = {
   NUMBER_ROUNDED: ["A number has a part below one 分 and was rounded: {detail}", "数字含有不足一分的部分，已四舍五入：{detail}"],
   NUMBER_UNCITED: ["A number belongs to no figure: {detail}", "未归入任何数据的数字：{detail}"],
   SENTENCE_UNREAD: ["A sentence with figures is not understood: {detail}", "含有数字但未识别的语句：{detail}"],
-  UNIT_UNSTATED: ["The monetary unit is not stated and was taken from the document's other tables: {detail}", "未注明金额单位，按本文件其他表格推定：{detail}"],
-  SUBJECT_UNCODED: ["A budget subject has no code in the catalogue and is kept by its path: {detail}", "预算科目在目录中没有编码，按路径保留：{detail}"],
-  SUBJECT_OBSERVED: ["A budget subject is not in the catalogue and was added as observed: {detail}", "预算科目不在目录中，已按所见新增：{detail}"],
+  UNIT_UNSTATED: [
+    "The monetary unit is not stated and was taken from the document's other tables: {detail}",
+    "未注明金额单位，按本文件其他表格推定：{detail}",
+  ],
+  SUBJECT_UNCODED: [
+    "A budget subject has no code in the catalogue and is kept by its path: {detail}",
+    "预算科目在目录中没有编码，按路径保留：{detail}",
+  ],
+  SUBJECT_OBSERVED: [
+    "A budget subject is not in the catalogue and was added as observed: {detail}",
+    "预算科目不在目录中，已按所见新增：{detail}",
+  ],
   TEMPLATE_RESIDUE: ["An unfilled part of the template was left in: {detail}", "模板内容未填写或未删除：{detail}"],
   HEADER_INCOMPLETE: ["A line of the header is missing: {detail}", "缺少封面信息：{detail}"],
 } as const satisfies Record<string, readonly [english: string, chinese: string]>;

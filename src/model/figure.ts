@@ -1,0 +1,31 @@
+import type { Reading } from "./disclosure";
+
+/**
+ * 数据: the atom. Of all readings of one (measure, subject, stage), the one that stands for it; the others remain beside it.
+ */
+export interface Figure {
+  readonly reading: Reading;
+  /** Index of the reading in Disclosure.readings. */
+  readonly readingIndex: number;
+}
+
+/** The address of a figure within its disclosure. */
+export const figureKey = (address: Pick<Reading, "measure" | "subject" | "stage">): string =>
+  `${address.measure}|${address.subject ?? ""}|${address.stage}`;
+
+/** A printed value before a derived one, a table before the narrative, the narrative before a self-evaluation; a number before none. */
+const weigh = (reading: Reading): number =>
+  (reading.status === "REPORTED" ? 0 : 100) +
+  (reading.derivation === undefined ? 0 : 10) +
+  (reading.origin === "TABLE" ? 0 : reading.origin === "NARRATIVE" ? 1 : 2);
+
+/** Settles readings into figures, in the order in which the document first tells each. */
+export function settleFigures(readings: readonly Reading[]): Figure[] {
+  const settled = new Map<string, Figure>();
+  readings.forEach((reading, readingIndex) => {
+    const key = figureKey(reading);
+    const standing = settled.get(key);
+    if (!standing || weigh(reading) < weigh(standing.reading)) settled.set(key, { reading, readingIndex });
+  });
+  return [...settled.values()];
+}
