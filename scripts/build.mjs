@@ -1,43 +1,70 @@
-// Transpiles src/ and migrations/ into dist/, only what changed since the last build. The type check is a step of its own (npm run typecheck).
-import { transformFileSync } from "@swc/core";
+// Transpiles src/ and migrations/ into dist/, only what changed since the last build, and copies what else lies in src/ (but for its READMEs).
+// The type check is a step of its own (npm run typecheck).
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { transformFileSync } from "@swc/core";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dist = path.join(root, "dist");
-const built = new Set();
+const swcrc = path.join(root, ".swcrc");
+const folders = ["src", "migrations"];
 
 function listFiles(folder) {
+  if (!fs.existsSync(folder)) return [];
   return fs
     .readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && !entry.name.endsWith(".d.ts"))
+    .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
+/** A built file carries the time of its source (to what file systems keep of it), so that an older source put back is seen as well as a newer one. */
 function isFresh(source, target) {
-  return fs.existsSync(target) && fs.statSync(target).mtimeMs >= fs.statSync(source).mtimeMs;
+  return fs.existsSync(target) && Math.abs(fs.statSync(target).mtimeMs - fs.statSync(source).mtimeMs) < 2;
 }
 
-// Several commands may build at once: a file appears whole or not at all.
-function writeWhole(target, text) {
-  const draft = `${target}.${process.pid}`;
-  fs.writeFileSync(draft, text);
+/** Several commands may build at once: a file appears whole or not at all. */
+function writeWhole(target, content, time = new Date()) {
+  const draft = `${target}.${process.pid}.draft`;
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  fs.writeFileSync(draft, content);
+  fs.utimesSync(draft, time, time);
   fs.renameSync(draft, target);
 }
 
-for (const source of ["src", "migrations"].flatMap((folder) => listFiles(path.join(root, folder)))) {
+/** What was built under another recipe (settings, transpiler, this script) is not fresh, whatever its time. */
+const recipeFile = path.join(dist, ".recipe");
+const recipe = [swcrc, fileURLToPath(import.meta.url), path.join(root, "package-lock.json")]
+  .reduce((hash, file) => hash.update(fs.readFileSync(file)), createHash("sha256"))
+  .digest("hex");
+const isSameRecipe = fs.existsSync(recipeFile) && fs.readFileSync(recipeFile, "utf8") === recipe;
+
+const built = new Set();
+
+for (const source of folders.flatMap((folder) => listFiles(path.join(root, folder)))) {
+  if (source.endsWith(".d.ts") || source.endsWith(".md")) continue;
+  const isTypeScript = source.endsWith(".ts");
   const target = path.join(dist, path.relative(root, source)).replace(/\.ts$/, ".js");
-  built.add(target).add(`${target}.map`);
-  if (isFresh(source, target)) continue;
-  fs.mkdirSync(path.dirname(target), { recursive: true });
-  const { code, map } = transformFileSync(source, { swcrc: true, configFile: path.join(root, ".swcrc"), sourceMaps: true });
+  built.add(target);
+  if (isTypeScript) built.add(`${target}.map`);
+  if (isSameRecipe && isFresh(source, target)) continue;
+  // Read before the content: an edit in between makes the next build do it again.
+  const time = fs.statSync(source).mtime;
+  if (!isTypeScript) {
+    writeWhole(target, fs.readFileSync(source), time);
+    continue;
+  }
+  const { code, map } = transformFileSync(source, { swcrc: true, configFile: swcrc, sourceMaps: true });
   writeWhole(`${target}.map`, map);
-  writeWhole(target, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`);
+  writeWhole(target, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`, time);
 }
 
-for (const entry of fs.existsSync(dist) ? fs.readdirSync(dist, { withFileTypes: true, recursive: true }) : []) {
-  const file = path.join(entry.parentPath, entry.name);
-  if (entry.isFile() && /\.js(\.map)?$/.test(entry.name) && !built.has(file) && !file.startsWith(path.join(dist, "explorer")))
-    fs.rmSync(file);
+// Sources that are gone leave nothing behind. Drafts belong to a build that is at work, or was interrupted an hour ago.
+const isForgottenDraft = (file) =>
+  file.endsWith(".draft") && Date.now() - fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs > 3_600_000;
+for (const file of folders.flatMap((folder) => listFiles(path.join(dist, folder)))) {
+  if (file.endsWith(".draft") ? isForgottenDraft(file) : !built.has(file)) fs.rmSync(file, { force: true });
 }
+
+if (!isSameRecipe) writeWhole(recipeFile, recipe);
