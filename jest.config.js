@@ -1,8 +1,22 @@
 /** Tests run the same transpiler as the build. */
-module.exports = {
+const shared = {
   testEnvironment: "node",
-  roots: ["<rootDir>/test"],
-  testMatch: ["**/*.test.ts"],
   transform: { "^.+\\.ts$": ["@swc/jest"] },
   setupFiles: ["reflect-metadata"],
+};
+
+module.exports = {
+  maxWorkers: 2,
+  testTimeout: 30_000,
+  projects: [
+    { ...shared, displayName: "unit", testMatch: ["<rootDir>/test/{unit,contract}/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "databases",
+      testMatch: ["<rootDir>/test/{integration,stories}/**/*.test.ts"],
+      // Started only when a test of this project is in the run.
+      globalSetup: "<rootDir>/test/support/databases/global-setup.ts",
+      globalTeardown: "<rootDir>/test/support/databases/global-teardown.ts",
+    },
+  ],
 };

@@ -1,0 +1,123 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { promisify } from "node:util";
+import { createConnection } from "mysql2/promise";
+import type { ServerProgram } from "./find-server-program";
+
+const run = promisify(execFile);
+
+export interface PrivateServer {
+  /** A user who may do anything, on 127.0.0.1 and on this server alone; no database. */
+  readonly url: string;
+  /** Ends the server and removes its folder. */
+  stop(): Promise<void>;
+}
+
+async function findFreePort(): Promise<number> {
+  const listener = net.createServer().listen(0, "127.0.0.1");
+  await once(listener, "listening");
+  const { port } = listener.address() as net.AddressInfo;
+  await new Promise((resolve) => listener.close(resolve));
+  return port;
+}
+
+/** A server started as root wants to be told so. */
+function userArguments(): string[] {
+  return process.getuid?.() === 0 ? ["--user=root"] : [];
+}
+
+async function makeDataFolder(program: ServerProgram, dataFolder: string): Promise<void> {
+  if (program.installer === undefined) {
+    await run(program.server, ["--no-defaults", "--initialize-insecure", `--datadir=${dataFolder}`, ...userArguments()]);
+    return;
+  }
+  const normal = ["--auth-root-authentication-method=normal", "--skip-test-db", "--skip-name-resolve"];
+  await run(program.installer, ["--no-defaults", `--datadir=${dataFolder}`, ...normal, ...userArguments()]);
+}
+
+/**
+ * A small server, otherwise with the durability and the modes of a production one. Its clock is east of UTC like that of the servers the
+ * hub is installed beside, so that a date that depends on the server's zone is seen.
+ */
+function serverArguments(program: ServerProgram, folder: string, port: number): string[] {
+  const own =
+    program.engine === "mariadb"
+      ? ["--innodb-log-file-size=64M"]
+      : ["--innodb-redo-log-capacity=128M", "--mysqlx=OFF", "--disable-log-bin"];
+  return [
+    "--no-defaults",
+    `--datadir=${path.join(folder, "data")}`,
+    `--socket=${path.join(folder, "s.sock")}`,
+    `--pid-file=${path.join(folder, "server.pid")}`,
+    `--log-error=${path.join(folder, "server.log")}`,
+    `--init-file=${path.join(folder, "init.sql")}`,
+    "--bind-address=127.0.0.1",
+    `--port=${port}`,
+    "--skip-name-resolve",
+    "--performance-schema=OFF",
+    "--innodb-buffer-pool-size=64M",
+    "--default-time-zone=+08:00",
+    ...own,
+    ...userArguments(),
+  ];
+}
+
+/** The init file makes the user last of all, so a server that lets the user in is ready. */
+async function waitUntilReady(url: string, keeper: ChildProcess, logFile: string): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt++) {
+    if (keeper.exitCode !== null) break;
+    try {
+      await (await createConnection({ uri: url, connectTimeout: 1000 })).end();
+      return;
+    } catch {
+      await wait(100);
+    }
+  }
+  throw new Error(`The private database server did not start: ${await readFile(logFile, "utf8").catch(() => "it left no log")}`);
+}
+
+/** Starts a throw-away server with a data folder of its own under the temporary folder, on a free port of 127.0.0.1. */
+export async function startPrivateServer(program: ServerProgram): Promise<PrivateServer> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "hub-server-"));
+  const password = randomBytes(12).toString("hex");
+  try {
+    await makeDataFolder(program, path.join(folder, "data"));
+    await writeFile(
+      path.join(folder, "init.sql"),
+      `CREATE USER 'hub'@'127.0.0.1' IDENTIFIED BY '${password}';\nGRANT ALL PRIVILEGES ON *.* TO 'hub'@'127.0.0.1';\n`,
+    );
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+  const port = await findFreePort();
+  const keeper = spawn(
+    process.execPath,
+    [path.join(__dirname, "keep-server.mjs"), folder, program.server, ...serverArguments(program, folder, port)],
+    {
+      // A group of its own: the interrupt of a terminal reaches the run, and the run's end reaches the keeper.
+      detached: true,
+      stdio: ["pipe", "ignore", "ignore"],
+    },
+  );
+  const url = `${program.engine}://hub:${password}@127.0.0.1:${port}`;
+  const stop = async (): Promise<void> => {
+    if (keeper.exitCode !== null) return;
+    const ended = once(keeper, "exit");
+    keeper.stdin?.end();
+    await ended;
+  };
+  try {
+    await waitUntilReady(url, keeper, path.join(folder, "server.log"));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, stop };
+}
