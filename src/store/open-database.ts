@@ -1,0 +1,67 @@
+import path from "node:path";
+import { mkdirSync } from "node:fs";
+import { DataSource } from "typeorm";
+import type { DataSourceOptions } from "typeorm";
+import { MIGRATIONS } from "../../migrations/list";
+import { ENTITIES } from "./entities/entities";
+import { SnakeNamingStrategy } from "./snake-naming-strategy";
+
+/** Where the data live: a MySQL or MariaDB server by URL, else the embedded database in a folder. */
+export interface DatabaseAddress {
+  /** mysql://… or mariadb://…; undefined for the embedded database. */
+  readonly url?: string | undefined;
+  /** Folder of the embedded database. */
+  readonly dataDir: string;
+  /** Connections of the pool (servers only). */
+  readonly poolSize?: number;
+}
+
+/** Opens the database without touching its schema. */
+export async function openDatabase(address: DatabaseAddress): Promise<DataSource> {
+  const dataSource = new DataSource(address.url === undefined ? embedded(address.dataDir) : server(address.url, address.poolSize ?? 10));
+  await dataSource.initialize();
+  return dataSource;
+}
+
+const shared = {
+  entities: ENTITIES,
+  migrations: [...MIGRATIONS],
+  migrationsTableName: "schema_migration",
+  namingStrategy: new SnakeNamingStrategy(),
+  synchronize: false,
+  logging: false,
+} satisfies Partial<DataSourceOptions>;
+
+function embedded(dataDir: string): DataSourceOptions {
+  mkdirSync(dataDir, { recursive: true });
+  return {
+    ...shared,
+    type: "better-sqlite3",
+    // libsql speaks better-sqlite3's interface and brings its binary inside the package.
+    driver: require("libsql") as unknown,
+    database: path.join(dataDir, "hub.sqlite"),
+    enableWAL: true,
+    prepareDatabase: (connection: { pragma(text: string): unknown }) => {
+      // Another process (an import beside a running server) waits for its turn instead of failing at once.
+      connection.pragma("busy_timeout = 10000");
+      connection.pragma("synchronous = NORMAL");
+    },
+  };
+}
+
+function server(url: string, poolSize: number): DataSourceOptions {
+  return {
+    ...shared,
+    type: url.startsWith("mariadb:") ? "mariadb" : "mysql",
+    url,
+    charset: "utf8mb4",
+    timezone: "Z",
+    dateStrings: true,
+    supportBigNumbers: true,
+    // BIGINT arrives as a number while it is exact, and as text beyond: exactInteger refuses the latter.
+    bigNumberStrings: false,
+    poolSize,
+    connectTimeout: 3000,
+    extra: { connectionLimit: poolSize, queueLimit: 200, maxIdle: poolSize },
+  };
+}
