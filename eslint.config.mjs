@@ -38,7 +38,7 @@ const NO_RE_EXPORT = [
 /** Money is integer 分: `amount * 0.01` is not. Fractions belong to the exact arithmetic of src/lib. */
 const NO_FRACTION_ARITHMETIC = {
   selector: "BinaryExpression[operator=/^[-+*/]$/] > Literal[raw=/^\\d*\\.\\d|^\\d+e-/i]",
-  message: "No arithmetic with fractions outside src/lib: money is integer 分.",
+  message: "No arithmetic with fractions outside src/lib and src/extract: money is integer 分.",
 };
 const NO_FLOAT_COLUMN = {
   selector: "Property[key.name='type'] > Literal[value=/^(float|double|real|decimal|numeric|dec)\\b/i]",
@@ -83,6 +83,7 @@ export default defineConfig(
       "@typescript-eslint/no-import-type-side-effects": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
       "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/no-require-imports": ["error", { allowAsImport: true }],
       // These need types, and are worth it: a promise nobody waits for is a write that nobody saw fail.
       "@typescript-eslint/no-floating-promises": "error",
       "@typescript-eslint/no-misused-promises": "error",
@@ -111,6 +112,11 @@ export default defineConfig(
       "no-restricted-globals": "off",
       "no-restricted-properties": ["error", NO_ENVIRONMENT],
     },
+  },
+  {
+    // The geometry of a page is made of fractions, and what is read there is text still.
+    files: ["src/extract/**/*.ts"],
+    rules: { "no-restricted-syntax": ["error", NO_DEFAULT_EXPORT, ...NO_RE_EXPORT, NO_FLOAT_COLUMN] },
   },
   { files: ["src/config/**/*.ts"], rules: { "no-restricted-properties": ["error", ...NO_FLOATS] } },
   { files: ["src/cli/**/*.ts"], rules: { "no-console": "off" } },

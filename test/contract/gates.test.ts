@@ -46,6 +46,7 @@ describe("lint", () => {
     { file: "src/compare/a.ts", text: "export const a = (b: number) => b * 0.01;\n", rules: ["no-restricted-syntax"] },
     { file: "src/store/a.ts", text: `export const a = { type: "decimal" };\n`, rules: ["no-restricted-syntax"] },
     { file: "src/lib/a.ts", text: "export const a = (b: number) => (b * 0.5).toFixed(2);\n", rules: [] },
+    { file: "src/extract/a.ts", text: "export const a = (width: number) => width * 0.5;\n", rules: [] },
     { file: "src/http/a.ts", text: "console.log(1);\n", rules: ["no-console"] },
     { file: "src/cli/a.ts", text: "console.log(1);\n", rules: [] },
     { file: "src/graph/a.ts", text: `import { In } from "typeorm";\nexport const a = In;\n`, rules: ["no-restricted-imports"] },
