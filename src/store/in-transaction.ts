@@ -1,0 +1,46 @@
+import type { DataSource, EntityManager } from "typeorm";
+import { QueryFailedError } from "typeorm";
+
+const ATTEMPTS = 5;
+
+/** Codes of the engines for a transaction that lost against another and may be run again as a whole. */
+const LOST = new Set([
+  "ER_LOCK_DEADLOCK",
+  "ER_LOCK_WAIT_TIMEOUT",
+  "ER_DUP_ENTRY",
+  "ER_CHECKREAD",
+  "SQLITE_BUSY",
+  "SQLITE_CONSTRAINT_UNIQUE",
+  "SQLITE_CONSTRAINT_PRIMARYKEY",
+]);
+
+/** One transaction, run again as a whole when another one got in its way. `work` writes through the manager only. */
+export async function inTransaction<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await oneAtATime(dataSource, () => dataSource.transaction(work));
+    } catch (error) {
+      if (attempt === ATTEMPTS || !lostToAnother(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, attempt * 20 + Math.random() * 30));
+    }
+  }
+}
+
+function lostToAnother(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code } = error.driverError as { code?: string };
+  return code !== undefined && LOST.has(code);
+}
+
+const turns = new WeakMap<DataSource, Promise<unknown>>();
+
+/** The embedded database has one connection: a second transaction on it would become part of the first. */
+async function oneAtATime<T>(dataSource: DataSource, transaction: () => Promise<T>): Promise<T> {
+  if (dataSource.options.type !== "better-sqlite3") return transaction();
+  const turn = (turns.get(dataSource) ?? Promise.resolve()).then(transaction, transaction);
+  turns.set(
+    dataSource,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
