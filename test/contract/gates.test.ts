@@ -120,6 +120,25 @@ describe("schema drift", () => {
   });
 });
 
+describe("the first command", () => {
+  const serve = (announcement: string): string => `
+    require("node:http").createServer((request, response) => {
+      response.end(request.url === "/graphql" ? '{"data":{"__typename":"Query"}}' : "<html></html>");
+    }).listen(process.env.PORT, () => console.log(${announcement}));`;
+
+  it("passes when it serves and says where", () => {
+    const server = write("serve.js", serve('"http://localhost:" + process.env.PORT + "/graphql"'));
+    expect(run("scripts/check-start.mjs", process.execPath, server)).toMatchObject({ status: 0 });
+  });
+
+  it("fails when it does not say where to go, and when it ends at once", () => {
+    const silent = run("scripts/check-start.mjs", process.execPath, write("silent.js", serve('"ready"')));
+    expect(silent).toMatchObject({ status: 1, output: expect.stringContaining("does not say to go to") as string });
+    const broken = run("scripts/check-start.mjs", process.execPath, write("broken.js", `throw new Error("no table");`));
+    expect(broken).toMatchObject({ status: 1, output: expect.stringContaining("no table") as string });
+  });
+});
+
 describe("format", () => {
   it("refuses single quotes and lets well-set text be", () => {
     const prettier = (text: string): number | null =>
