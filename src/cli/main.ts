@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+import "reflect-metadata";
+import { Command } from "commander";
+import { checkCommand } from "./check.command";
+import { ClearError } from "./clear-error";
+import { importCommand } from "./import.command";
+import { migrateCommand } from "./migrate.command";
+import { printSchemaCommand } from "./print-schema.command";
+import { publishCommand } from "./publish.command";
+import { serveCommand } from "./serve.command";
+import { withdrawCommand } from "./withdraw.command";
+
+const program = new Command("hub")
+  .description("Disclosure Hub: reads 部门预算/决算公开 documents and serves them as a graph")
+  .showHelpAfterError("(hub <command> --help tells more)");
+
+for (const command of [importCommand, checkCommand, publishCommand, withdrawCommand, migrateCommand, printSchemaCommand, serveCommand]) {
+  program.addCommand(command);
+}
+
+program.parseAsync().catch((error: unknown) => {
+  // What a person can mend is told as a sentence; what only we can mend keeps its stack.
+  console.error(error instanceof ClearError ? error.message : error);
+  process.exitCode = 1;
+});

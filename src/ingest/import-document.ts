@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import type { DataSource } from "typeorm";
+import { checkDisclosure } from "../check/check-disclosure";
+import { extractDocument } from "../extract/extract-document";
+import type { Disclosure } from "../model/disclosure";
+import type { ExtractedDocument } from "../model/extracted-document";
+import { parseDisclosure } from "../parse/parse-disclosure";
+import { publishRevision } from "../store/publish-revision";
+import type { Checked } from "../store/revision-rows";
+import { saveDisclosure } from "../store/save-disclosure";
+import type { SavedRevision } from "../store/save-disclosure";
+
+/** A file as it came. */
+export interface IncomingFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A document read and checked, nothing stored. */
+export interface ReadDocument {
+  readonly sha256: string;
+  readonly extracted: ExtractedDocument;
+  readonly disclosure: Disclosure;
+  readonly checked: Checked;
+}
+
+export interface ImportedDisclosure extends ReadDocument {
+  readonly saved: SavedRevision;
+  readonly published: boolean;
+}
+
+/** extract → parse → check: everything that can be said of a file without a database. */
+export async function readDocument({ fileName, bytes }: IncomingFile): Promise<ReadDocument> {
+  const extracted = await extractDocument(bytes, fileName);
+  const disclosure = parseDisclosure(extracted);
+  return {
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    extracted,
+    disclosure,
+    checked: checkDisclosure(disclosure, extracted),
+  };
+}
+
+/** extract → parse → check → save → publish. A file that fails leaves no trace; one that was imported before changes nothing. */
+export async function importDocument(
+  dataSource: DataSource,
+  file: IncomingFile,
+  options: { publish: boolean },
+): Promise<ImportedDisclosure> {
+  const read = await readDocument(file);
+  const imported = { sha256: read.sha256, fileName: file.fileName, byteLength: file.bytes.byteLength, extracted: read.extracted };
+  const saved = await saveDisclosure(dataSource, imported, read.disclosure, read.checked);
+  if (!options.publish) return { ...read, saved, published: saved.status === "PUBLISHED" };
+  await publishRevision(dataSource, saved.revisionId);
+  return { ...read, saved, published: true };
+}
