@@ -1,0 +1,182 @@
+import type { ChildProcess } from "node:child_process";
+import { fork } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import type { ExtractedDocument } from "../model/extracted-document";
+import type { ExtractionJob, ExtractionReply, FileToExtract, ProcessLimits } from "./child-messages";
+import { LIMIT_REACHED, PROCESS_LIMITS } from "./child-messages";
+import { ExtractionError } from "./extraction-error";
+import type { ExtractionLimits } from "./extraction-limits";
+import { EXTRACTION_LIMITS } from "./extraction-limits";
+
+export interface ExtractionPoolOptions {
+  /** How many children work at once. */
+  readonly parallel?: number;
+  /** A child is replaced after so many documents: what leaks, leaks little. */
+  readonly documentsPerChild?: number;
+  readonly limits?: Partial<ExtractionLimits>;
+  readonly process?: Partial<ProcessLimits>;
+}
+
+interface Waiting {
+  readonly job: ExtractionJob;
+  readonly resolve: (document: ExtractedDocument) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+interface Worker {
+  readonly child: ChildProcess;
+  documents: number;
+  current: Waiting | undefined;
+  /** The last words on stderr: they tell why a child died. */
+  lastWords: string;
+  timer: NodeJS.Timeout | undefined;
+  wallReached: boolean;
+}
+
+/** A child that waits for work goes after so long. */
+const IDLE_MILLISECONDS = 20_000;
+const STDERR_KEPT = 4_000;
+
+/**
+ * Reads documents in child processes that it starts as they are needed, uses again and replaces: after a number of documents, and after any
+ * document that made one fail. Waiting children do not keep this process alive.
+ */
+export class ExtractionPool {
+  private readonly parallel: number;
+  private readonly documentsPerChild: number;
+  private readonly limits: ExtractionLimits;
+  private readonly process: ProcessLimits;
+  private readonly queue: Waiting[] = [];
+  private readonly workers = new Set<Worker>();
+  private closed = false;
+
+  constructor(options: ExtractionPoolOptions = {}) {
+    this.parallel = options.parallel ?? 2;
+    this.documentsPerChild = options.documentsPerChild ?? 100;
+    this.limits = { ...EXTRACTION_LIMITS, ...options.limits };
+    this.process = { ...PROCESS_LIMITS, ...options.process };
+  }
+
+  /** @throws ExtractionError where the file cannot be read, or costs too much to read; Error where the path cannot be */
+  extract(file: FileToExtract, limits: Partial<ExtractionLimits> = {}): Promise<ExtractedDocument> {
+    if (this.closed) return Promise.reject(new Error("the extraction pool is closed"));
+    return new Promise((resolve, reject) => {
+      this.queue.push({ job: { file, limits: { ...this.limits, ...limits }, process: this.process }, resolve, reject });
+      this.dispatch();
+    });
+  }
+
+  /** Ends the children; what waits or runs is rejected. */
+  close(): void {
+    this.closed = true;
+    for (const { reject } of this.queue.splice(0)) reject(new Error("the extraction pool was closed"));
+    for (const worker of this.workers) worker.child.kill("SIGKILL");
+  }
+
+  private dispatch(): void {
+    while (this.queue.length > 0) {
+      const idle = [...this.workers].find((worker) => worker.current === undefined);
+      const worker = idle ?? (this.workers.size < this.parallel ? this.start() : undefined);
+      if (worker === undefined) return;
+      const waiting = this.queue.shift();
+      if (waiting !== undefined) this.give(worker, waiting);
+    }
+  }
+
+  private start(): Worker {
+    const child = fork(childFile(), [], {
+      execArgv: [`--max-old-space-size=${this.process.heapMegabytes}`, "--disallow-code-generation-from-strings"],
+      // Nothing of this process's environment is a document's business.
+      env: {},
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+    });
+    const worker: Worker = { child, documents: 0, current: undefined, lastWords: "", timer: undefined, wallReached: false };
+    child.stderr?.on("data", (data: Buffer) => (worker.lastWords = (worker.lastWords + data.toString()).slice(-STDERR_KEPT)));
+    child.on("message", (reply: ExtractionReply) => this.receive(worker, reply));
+    child.on("error", (error) => this.lose(worker, error));
+    // "close" comes after the last of stderr.
+    child.on("close", (code, signal) => this.lose(worker, reasonOfDeath(worker, code, signal, this.process)));
+    this.workers.add(worker);
+    return worker;
+  }
+
+  private give(worker: Worker, waiting: Waiting): void {
+    clearTimeout(worker.timer);
+    keepAlive(worker, true);
+    worker.current = waiting;
+    worker.documents += 1;
+    worker.timer = setTimeout(() => {
+      worker.wallReached = true;
+      worker.child.kill("SIGKILL");
+    }, this.process.wallSeconds * 1000);
+    worker.child.send(waiting.job, (error) => {
+      if (error) worker.child.kill("SIGKILL");
+    });
+  }
+
+  private receive(worker: Worker, reply: ExtractionReply): void {
+    const { current } = worker;
+    worker.current = undefined;
+    clearTimeout(worker.timer);
+    if ("document" in reply) {
+      current?.resolve(reply.document);
+    } else {
+      current?.reject("refused" in reply ? new ExtractionError(reply.refused.code, reply.refused.detail) : new Error(reply.failed.message));
+    }
+    if (isUnclean(reply) || worker.documents >= this.documentsPerChild) this.end(worker);
+    else {
+      keepAlive(worker, false);
+      worker.timer = setTimeout(() => this.end(worker), IDLE_MILLISECONDS).unref();
+    }
+    this.dispatch();
+  }
+
+  private end(worker: Worker): void {
+    this.workers.delete(worker);
+    keepAlive(worker, false);
+    worker.child.kill("SIGKILL");
+  }
+
+  private lose(worker: Worker, reason: Error): void {
+    clearTimeout(worker.timer);
+    this.workers.delete(worker);
+    const { current } = worker;
+    worker.current = undefined;
+    current?.reject(reason);
+    if (!this.closed) this.dispatch();
+  }
+}
+
+/** A file that broke a reader, or used much, may have left something behind; a plain refusal has not. */
+function isUnclean(reply: ExtractionReply): boolean {
+  return "failed" in reply || ("refused" in reply && (reply.refused.code === "FILE_BROKEN" || reply.refused.code === "LIMIT_EXCEEDED"));
+}
+
+function keepAlive(worker: Worker, alive: boolean): void {
+  const handles = [worker.child, worker.child.channel, worker.child.stderr as { ref?: () => void; unref?: () => void } | null];
+  for (const handle of handles) {
+    if (alive) handle?.ref?.();
+    else handle?.unref?.();
+  }
+}
+
+function reasonOfDeath(worker: Worker, code: number | null, signal: NodeJS.Signals | null, limits: ProcessLimits): Error {
+  const told = worker.lastWords.split("\n").find((line) => line.startsWith(LIMIT_REACHED));
+  if (told !== undefined) return new ExtractionError("LIMIT_EXCEEDED", told.slice(LIMIT_REACHED.length));
+  if (/heap out of memory|Array buffer allocation failed/i.test(worker.lastWords)) return new ExtractionError("LIMIT_EXCEEDED", "memory");
+  if (worker.wallReached) return new ExtractionError("LIMIT_EXCEEDED", `${limits.wallSeconds} seconds`);
+  return new ExtractionError("FILE_BROKEN", `the reader ended with ${signal ?? `code ${code}`}`);
+}
+
+/** The built program of the child, from the build or from the sources (tests run on the sources, after a build). */
+function childFile(): string {
+  let folder = __dirname;
+  while (!fs.existsSync(path.join(folder, "package.json"))) {
+    const parent = path.dirname(folder);
+    if (parent === folder) throw new Error("no package.json above the extraction pool");
+    folder = parent;
+  }
+  return path.join(folder, "dist", "src", "extract", "extract-child.js");
+}
