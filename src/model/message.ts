@@ -58,6 +58,7 @@ export const MESSAGE_TEXTS = {
     "预算科目不在目录中，已按所见新增：{detail}",
   ],
   TEMPLATE_RESIDUE: ["An unfilled part of the template was left in: {detail}", "模板内容未填写或未删除：{detail}"],
+  YEAR_DOUBTFUL: ["A comparison names a year that cannot be meant: {detail}", "比较所写的年份存疑：{detail}"],
   HEADER_INCOMPLETE: ["A line of the header is missing: {detail}", "缺少封面信息：{detail}"],
 } as const satisfies Record<string, readonly [english: string, chinese: string]>;
 

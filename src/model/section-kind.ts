@@ -6,6 +6,7 @@ export const SECTION_KINDS = {
   DUTIES: { name: "主要职能", financial: false },
   ORGANISATION: { name: "机构设置及决算单位构成", financial: false },
   ACHIEVEMENTS: { name: "主要工作完成情况", financial: false },
+  NARRATIVE: { name: "情况说明", financial: true },
   BUDGET_OVERVIEW: { name: "预算编制说明", financial: true },
   TOTALS: { name: "收入支出总体情况说明", financial: true },
   REVENUE: { name: "收入情况说明", financial: true },

@@ -1,0 +1,167 @@
+import type { ExtractedDocument, Paragraph } from "../model/extracted-document";
+import type { SectionKind } from "../model/section-kind";
+import type { LocatedSection } from "./handler";
+import { listNumberLength } from "./narrative/list-number";
+import { plainText } from "./narrative/plain-text";
+import { CONTAINERS, sectionKindOf } from "./section-names";
+
+interface Heading {
+  readonly block: number;
+  /** 0 第X部分 and titles without a number, 1 一、 2 （一） 3 the rest. */
+  readonly level: number;
+  readonly title: string;
+  readonly kind: SectionKind | undefined;
+}
+
+const LONGEST_HEADING = 48;
+
+/**
+ * Parts a document into its sections, each found by its name: whatever its number, in any order. The contents list is a section of its own and
+ * its entries are no headings. What stands before the first heading is the cover.
+ */
+export function locateSections(document: ExtractedDocument, unitNames: readonly string[] = []): LocatedSection[] {
+  const contents = findContents(document);
+  const starts: { block: number; kind: SectionKind; title: string }[] = [];
+  if (contents !== undefined) starts.push({ block: contents.from, kind: "CONTENTS", title: "目录" });
+  let current: SectionKind = "COVER";
+  let part: SectionKind = "COVER";
+  document.blocks.forEach((block, index) => {
+    if (block.kind !== "PARAGRAPH" || (contents !== undefined && index >= contents.from && index < contents.to)) return;
+    const heading = readHeading(block, index, unitNames);
+    if (heading === undefined) return;
+    const kind = opens(heading, current, part);
+    if (kind === undefined) return;
+    if (heading.level === 0) part = kind;
+    current = kind;
+    starts.push({ block: index, kind, title: heading.title });
+  });
+  starts.sort((a, b) => a.block - b.block);
+  return cut(document, starts, contents?.to);
+}
+
+function cut(
+  document: ExtractedDocument,
+  starts: readonly { block: number; kind: SectionKind; title: string }[],
+  contentsEnd: number | undefined,
+): LocatedSection[] {
+  const sections: LocatedSection[] = [];
+  const add = (kind: SectionKind, title: string, from: number, to: number): void => {
+    if (to > from) sections.push({ kind, title, from, to });
+  };
+  add("COVER", "", 0, starts[0]?.block ?? document.blocks.length);
+  starts.forEach((start, index) => {
+    const end = starts[index + 1]?.block ?? document.blocks.length;
+    if (start.kind === "CONTENTS" && contentsEnd !== undefined) {
+      add("CONTENTS", start.title, start.block, contentsEnd);
+      add("OTHER", "", contentsEnd, end);
+    } else add(start.kind, start.title, start.block, end);
+  });
+  return sections;
+}
+
+/** The kind of the section that a heading opens; undefined where it is a heading inside the running one. */
+function opens(heading: Heading, current: SectionKind, part: SectionKind): SectionKind | undefined {
+  const { kind, level } = heading;
+  // Titles of tables belong to the part with the tables; so do the headings of the terms that a glossary explains.
+  if (kind === "TABLES") return current === "TABLES" ? undefined : level <= 1 ? "TABLES" : undefined;
+  if (level > 0 && (part === "TABLES" || part === "GLOSSARY" || current === "GLOSSARY")) return undefined;
+  if (kind === undefined) {
+    if (level === 0) return heading.title === "" ? undefined : "OTHER";
+    return level === 1 && !["DUTIES", "ACHIEVEMENTS", "PROJECT_DESCRIPTION", "PERFORMANCE", "CONTACT"].includes(current) ? "OTHER" : undefined;
+  }
+  if (level >= 2 && (kind === current || !mayHold(current, kind))) return undefined;
+  return kind;
+}
+
+/** A heading of a lower level opens a section of its own only where the running one gathers several. */
+function mayHold(current: SectionKind, kind: SectionKind): boolean {
+  if (CONTAINERS.has(current) || current === "COVER" || current === "CONTENTS" || current === "OTHER") return true;
+  // 十一、其他重要事项: （一）机关运行经费 （二）政府采购 follow one another below it.
+  const matters: readonly SectionKind[] = ["OPERATING_EXPENSE", "PROCUREMENT", "STATE_ASSETS", "PERFORMANCE", "GENERAL_SPENDING", "OTHER_MATTERS"];
+  if (matters.includes(current) && matters.includes(kind)) return kind !== "PERFORMANCE" || current !== "STATE_ASSETS" || true;
+  const overview: readonly SectionKind[] = ["DUTIES", "ORGANISATION", "ACHIEVEMENTS"];
+  return overview.includes(current) && overview.includes(kind);
+}
+
+function readHeading(paragraph: Paragraph, block: number, unitNames: readonly string[]): Heading | undefined {
+  const text = withoutFields(paragraph.text);
+  const plain = plainText(text).text;
+  if (plain === "" || plain.length > LONGEST_HEADING) return undefined;
+  const numberLength = listNumberLength(plain);
+  const number = plain.slice(0, numberLength);
+  const title = plain.slice(numberLength).replace(/^[、.：]/, "").replace(/[。：；]$/, "");
+  if (/[。；！？]/.test(title) || /\d(?:万|亿)?元|\d%/.test(title)) return undefined;
+  if (/[，：]/.test(title) && !/^(?:一|二|三|四|五|六|七|八|九|十)/.test(number)) return undefined;
+  const name = nameOf(title, unitNames);
+  const level = levelOf(number, plain);
+  const kind = title === "" ? undefined : sectionKindOf(name);
+  if (level === undefined) {
+    // A title without a number is one only where the whole line is a known name.
+    return kind !== undefined && isWholeName(name) ? { block, level: 0, title, kind } : undefined;
+  }
+  return /：./.test(title) ? undefined : { block, level, title, kind };
+}
+
+function levelOf(number: string, plain: string): number | undefined {
+  if (/^第[一二三四五六七八九十百]+部分/.test(plain)) return 0;
+  if (number === "") return undefined;
+  if (/^[一二三四五六七八九十]+[、.]/.test(number)) return 1;
+  if (/^（[一二三四五六七八九十]+）/.test(number)) return 2;
+  return 3;
+}
+
+/** 2023年度（部门）X局收入支出决算情况说明 → 收入支出决算情况说明. */
+function nameOf(title: string, unitNames: readonly string[]): string {
+  let name = title;
+  for (const unit of unitNames) if (unit !== "") name = name.replaceAll(unit, "");
+  return name
+    .replace(/（(?:本级|部门|单位|本部|汇总)）/g, "")
+    .replace(/^关于/, "")
+    .replace(/20\d\d年度?/g, "")
+    .replace(/^(?:区级|本级)?(?:部门|单位)/, "");
+}
+
+const WHOLE_NAME =
+  /^(?:目录|名词解释|(?:主要)?(?:职能|职责)(?:、?职责)?|机构设置(?:情况)?|概况|(?:预算|决算)编制说明|其他(?:相关|重要)?(?:情况|事项)(?:的)?(?:情况)?说明|.{0,30}项目经费情况说明|.{0,24}(?:收入|支出|收支|三公|运行经费|政府采购|国有资产|绩效).{0,16}(?:说明|情况)|(?:预算|决算)(?:情况)?说明|情况说明|附件|(?:决算|预算)(?:公开)?表)$/;
+const isWholeName = (name: string): boolean => WHOLE_NAME.test(name);
+
+/** Word fields left in the text: PAGEREF _Toc16112 h 4, TOC \o "1-3", dotted leaders and page numbers. */
+export function withoutFields(text: string): string {
+  return text
+    .replace(/(?:TOC\s+\\[^\u4e00-\u9fff]*|HYPERLINK\s+\\l\s+"?[\w]+"?|PAGEREF\s+\w+(?:\s+\\?h)?(?:\s+\d+)?)/g, "")
+    .replace(/\s*[.．·…⋯。]{3,}\s*\d*\s*$/, "")
+    .trim();
+}
+
+/** The contents list: from its title to the line at which its first entry stands again, or which is no entry. */
+function findContents(document: ExtractedDocument): { from: number; to: number } | undefined {
+  const from = document.blocks.findIndex((block) => block.kind === "PARAGRAPH" && /^目录$/.test(plainText(block.text).text));
+  if (from < 0) return undefined;
+  const seen = new Set<string>();
+  let to = from + 1;
+  for (; to < document.blocks.length; to += 1) {
+    const block = document.blocks[to];
+    if (block?.kind !== "PARAGRAPH") {
+      if (block !== undefined && isContentsTable(block)) continue;
+      break;
+    }
+    const entry = contentsEntry(block.text);
+    if (entry === undefined || seen.has(entry)) break;
+    seen.add(entry);
+  }
+  return { from, to };
+}
+
+function isContentsTable(table: { readonly rows: readonly (readonly { readonly text: string }[])[] }): boolean {
+  return table.rows.every((row) => row.every(({ text }) => text === "" || /^\d{1,3}$/.test(text) || contentsEntry(text) !== undefined));
+}
+
+/** An entry is a numbered name or a line with a leader or a page number behind it. */
+function contentsEntry(text: string): string | undefined {
+  const bare = withoutFields(text);
+  const plain = plainText(bare).text;
+  const led = bare.length < text.trim().length || /\S\s{2,}\d{1,3}$/.test(text) || /[\u4e00-\u9fff）]\d{1,3}$/.test(plain);
+  const name = plain.replace(/[\d]{1,3}$/, "");
+  if (name.length > LONGEST_HEADING || /[。；]/.test(name)) return undefined;
+  return led || listNumberLength(name) > 0 || /^\d{1,2}[.、]/.test(name) ? name : undefined;
+}

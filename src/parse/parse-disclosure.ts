@@ -1,0 +1,61 @@
+import type { Disclosure } from "../model/disclosure";
+import type { ExtractedDocument } from "../model/extracted-document";
+import type { Message } from "../model/message";
+import { citedSpans, measureCoverage } from "./coverage";
+import type { DocumentFacts, LocatedSection, Parsed } from "./handler";
+import { locateSections } from "./locate-sections";
+import { mergeParsed } from "./merge-parsed";
+import { parseHeader } from "./parse-header";
+import { parseProfile } from "./parse-profile";
+import { SECTION_HANDLERS } from "./section-handlers";
+import { parseSelfEvaluations } from "./self-evaluation/parse-self-evaluations";
+import { unreadMessages } from "./unread-messages";
+
+/**
+ * Reads an extracted document as a disclosure: sections by their names, then the cover, the unit's profile, each section by its handler, the
+ * statutory tables, the self-evaluations; what nothing could read is a message.
+ *
+ * @throws NotADisclosureError when the unit, the year or the kind cannot be found
+ */
+export function parseDisclosure(document: ExtractedDocument): Disclosure {
+  const { header, messages: headerMessages } = parseHeader(document);
+  const facts: DocumentFacts = { document, unitName: header.unitName, year: header.year, kind: header.kind, scope: header.scope };
+  const sections = locateSections(document, [header.unitNamePrinted, header.unitName]);
+  const profile = parseProfile(sections);
+  const parsed = mergeParsed([
+    ...sections.map((section) => parseSection(section, facts)),
+    ...sections.map((section) => parseSelfEvaluations(section, facts)),
+  ]);
+  const coverage = measureCoverage(document, sections, citedSpans(parsed, profile, header));
+  return {
+    format: document.format,
+    header,
+    profile,
+    sections,
+    tables: [],
+    readings: parsed.readings,
+    relations: parsed.relations,
+    projects: parsed.projects,
+    observedSubjects: parsed.observedSubjects,
+    coverage,
+    messages: [
+      ...document.messages,
+      ...headerMessages,
+      ...unknownSections(sections),
+      ...parsed.messages,
+      ...unreadMessages(document, coverage),
+    ],
+  };
+}
+
+const handlers = new Map(SECTION_HANDLERS.map((handler) => [handler.kind, handler]));
+
+function parseSection(section: LocatedSection, facts: DocumentFacts): Parsed {
+  return handlers.get(section.kind)?.parse(section, facts) ?? {};
+}
+
+function unknownSections(sections: readonly LocatedSection[]): Message[] {
+  return sections
+    .filter(({ kind, title }) => kind === "OTHER" && title !== "")
+    .map(({ title, from }) => ({ code: "SECTION_UNKNOWN", detail: title, span: { block: from, start: 0, end: title.length } }));
+}

@@ -1,0 +1,37 @@
+/** A stretch of text that a number of the document stands in. */
+export interface NumberPlace {
+  readonly start: number;
+  readonly end: number;
+}
+
+const NUMBER = /[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?/g;
+
+/** Stretches whose digits are no quantity: dates, list numbers, titles of laws and their numbers, names of documents, field codes. */
+const NO_QUANTITY: readonly RegExp[] = [
+  /[0-9０-９]{3,4}\s*年(?:\s*[0-9０-９]{1,2}\s*月(?:\s*[0-9０-９]{1,2}\s*日)?)?(?:度)?/g,
+  /(?<![0-9.．])[0-9０-９]{1,2}\s*月(?:\s*[0-9０-９]{1,2}\s*日|份)?/g,
+  /20[0-9]{2}[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?(?![0-9]|\s*万?元)/g,
+  /20[0-9]{2}\s*[-—~至]\s*20[0-9]{2}(?=\s*年)/g,
+  /《[^》]*》/g,
+  /[〔【［\[（(]\s*(?:19|20)[0-9]{2}\s*[〕】］\])）]\s*(?:第?\s*[0-9]+\s*号)?/g,
+  /第?\s*[0-9０-９]+\s*号(?=[文令）)、，。；]|$)/g,
+  /第\s*[0-9０-９]+\s*(?:条|款|章|节|页|部分|届|次会议)/g,
+  /PAGEREF\s+\S+(?:\s+\\?h)?(?:\s+[0-9]+)?/g,
+  /[A-Za-z][A-Za-z0-9-]*[0-9]+[A-Za-z0-9-]*|[0-9]+[A-Za-z]+[A-Za-z0-9]*/g,
+  /(?:^|[\s。；;：:，,、）)])[（(]?[0-9０-９]{1,2}(?:[)）、]|[.．](?![0-9０-９]))/g,
+  /[（(][0-9０-９]{1,2}[)）]/g,
+  /(?:图|表|附件|附表)\s*[0-9０-９]{1,2}/g,
+  /(?:电话|传真|邮编)[：:]?\s*[0-9-]+/g,
+];
+
+/** The numbers printed in a text that say a quantity. */
+export function printedNumbers(text: string): NumberPlace[] {
+  if (!/[0-9０-９]/.test(text)) return [];
+  const excluded: NumberPlace[] = [];
+  for (const words of NO_QUANTITY) {
+    for (const match of text.matchAll(words)) excluded.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return [...text.matchAll(NUMBER)]
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    .filter((place) => !excluded.some(({ start, end }) => start <= place.start && place.end <= end));
+}
