@@ -64,7 +64,7 @@ export default defineConfig(
   {
     files: ["**/*.{js,mjs,ts}"],
     rules: {
-      eqeqeq: ["error", "always"],
+      eqeqeq: ["error", "always", { null: "ignore" }],
       "no-var": "error",
       "prefer-const": "error",
       "object-shorthand": "error",
