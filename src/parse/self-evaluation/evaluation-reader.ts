@@ -5,6 +5,8 @@ import type { MoneyUnit } from "../../model/printed-number";
 import { alignRow, type HeaderRow } from "./align-row";
 import { fundRole, indicatorRole, type FundRole, type IndicatorRole } from "./column-roles";
 import { foldLabel } from "./fold-label";
+import { headerOf } from "./header-row";
+import { findMoneyUnit } from "./find-money-unit";
 import { isFilled, spanOf, type PlacedCell, type PlacedRow } from "./placed-row";
 import { readProjectName, readUnitName } from "./project-name";
 import { isNone, isNumberCell, readCellNumber } from "./read-cell-number";
@@ -116,8 +118,14 @@ export class EvaluationReader {
   private readTotal(header: HeaderRow<IndicatorRole>, row: PlacedRow, filled: readonly PlacedCell[]): void {
     this.hasTotal = true;
     this.understand(filled);
-    const aligned = alignRow(header, row, (role, text) => (role !== "weight" && role !== "score") || isNumberCell(text));
-    const read = { weight: aligned.get("weight")?.find(isFilled), score: aligned.get("score")?.find(isFilled) };
+    const [label] = filled;
+    const aligned = alignRow(
+      header,
+      row,
+      (role, text) => (role !== "weight" && role !== "score") || text === label?.text || isNumberCell(text),
+    );
+    const numberIn = (role: IndicatorRole): PlacedCell | undefined => aligned.get(role)?.find((cell) => isFilled(cell) && cell !== label);
+    const read = { weight: numberIn("weight"), score: numberIn("score") };
     const numbers = filled.filter(({ text }) => !isNone(text) && isNumberCell(text));
     const isPlaced = numbers.every((cell) => cell === read.weight || cell === read.score);
     if (!isPlaced && numbers.length === 2) [read.weight, read.score] = numbers;
@@ -212,14 +220,6 @@ export class EvaluationReader {
   }
 }
 
-function headerOf<Role extends string>(row: PlacedRow, roleOf: (text: string) => Role | undefined): HeaderRow<Role> {
-  const columns = row.cells.flatMap((cell, index) => {
-    const role = isFilled(cell) ? roleOf(cell.text) : undefined;
-    return role === undefined ? [] : [{ role, index, from: cell.from, to: cell.to }];
-  });
-  return { columns, length: row.cells.length, gridded: row.gridded };
-}
-
 function goalRole(text: string): GoalRole | undefined {
   const label = foldLabel(text).replace(/[:：]$/, "");
   if (/^(年初|年度)?(预期|设定)(绩效)?目标$|^(项目)?年度目标$|^年初设定目标$/.test(label)) return "expectedGoal";
@@ -236,15 +236,6 @@ function isAfterword(row: PlacedRow): boolean {
   return (
     first !== undefined && labels.some(({ label }) => AFTERWORDS.includes(label)) && labels.length * 2 >= row.cells.filter(isFilled).length
   );
-}
-
-/** "项目资金（万元）", "单位：元" */
-export function findMoneyUnit(cells: readonly { readonly text: string }[]): MoneyUnit | undefined {
-  for (const { text } of cells) {
-    const unit = /[(:](亿元|万元|千元|元)(?:\)|$)/.exec(foldLabel(text))?.[1];
-    if (unit !== undefined) return unit as MoneyUnit;
-  }
-  return undefined;
 }
 
 function unknownRow(filled: readonly PlacedCell[]): Message {

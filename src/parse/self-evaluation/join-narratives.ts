@@ -3,7 +3,7 @@ import { projectNameKey } from "./project-name";
 import type { ReadNarrative } from "./read-narrative";
 
 /**
- * Puts each narrative beside the table of the same project: by its name, or where it names none, the table that follows it. A narrative
+ * Puts each narrative beside the table of the same project: by its name, or the table that follows it and is named alike or not at all. A narrative
  * without a table is a project that only the words tell; a table without a narrative stands alone.
  */
 export function joinNarratives(tables: readonly Project[], narratives: readonly ReadNarrative[]): Project[] {
@@ -34,6 +34,9 @@ function findTable(tables: readonly Project[], told: ReadNarrative, next: number
   const follows = ({ tableBlock = -1 }: Project): boolean => tableBlock >= told.to && tableBlock < next;
   const sameName = free.filter(({ project }) => projectNameKey(project.name) === key);
   const match = sameName.find(({ project }) => follows(project)) ?? sameName[0];
-  if (match || key !== "") return match?.at;
-  return free.find(({ project }) => follows(project))?.at;
+  if (match) return match.at;
+  return free.find(({ project }) => follows(project) && isShortened(projectNameKey(project.name), key))?.at;
 }
+
+/** The words leave out the end of a name ("普法" for "普法经费"), or all of it. */
+const isShortened = (tableKey: string, toldKey: string): boolean => tableKey.startsWith(toldKey) || toldKey.startsWith(tableKey);

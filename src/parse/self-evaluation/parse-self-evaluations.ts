@@ -4,11 +4,14 @@ import type { Message } from "../../model/message";
 import type { MoneyUnit } from "../../model/printed-number";
 import type { DocumentFacts, LocatedSection, Parsed } from "../handler";
 import { indicatorRole } from "./column-roles";
-import { EvaluationReader, findMoneyUnit, type ReadEvaluation } from "./evaluation-reader";
+import { confirmRestatement } from "./confirm-restatement";
+import { EvaluationReader, type ReadEvaluation } from "./evaluation-reader";
+import { findMoneyUnit } from "./find-money-unit";
 import { foldLabel } from "./fold-label";
 import { joinNarratives } from "./join-narratives";
-import { isFilled, placeRows, type PlacedRow } from "./placed-row";
+import { isFilled, placeRows, spanOf, type PlacedRow } from "./placed-row";
 import { readNarratives } from "./read-narrative";
+import { readTargetList, targetListHeader } from "./read-target-list";
 import { isTitleRow, labelledValues } from "./row-labels";
 
 /**
@@ -16,23 +19,36 @@ import { isTitleRow, labelledValues } from "./row-labels";
  * total, and the narrative beside it. Tables of other kinds are left alone.
  */
 export function parseSelfEvaluations(section: LocatedSection, { document }: DocumentFacts): Parsed {
-  const evaluations = readEvaluations(document, section.from, section.to);
+  const { evaluations, passedOver } = readEvaluations(document, section.from, section.to);
   const narratives = readNarratives(document, section.from, section.to);
-  const projects: readonly Project[] = joinNarratives(
+  const projects = joinNarratives(
     evaluations.map(({ project }) => project),
     narratives,
   );
-  const parts = [...evaluations, ...narratives];
+  const restated = confirmRestatement(document, section.from, section.to, projects);
+  const parts = [...evaluations, ...narratives, restated];
   return {
-    projects,
-    messages: parts.flatMap(({ messages }): readonly Message[] => messages),
+    projects: projects.map((project, at): Project => {
+      const mentions = restated.mentions.filter((mention) => mention.project === at);
+      return mentions.length === 0
+        ? project
+        : { ...project, citations: [...project.citations, ...mentions.map(({ citation }) => citation)] };
+    }),
+    messages: [...parts.flatMap(({ messages }): readonly Message[] => messages), ...passedOver],
     understood: parts.flatMap(({ understood }): readonly Span[] => understood),
   };
 }
 
+interface Evaluations {
+  readonly evaluations: readonly ReadEvaluation[];
+  /** Tables of indicators that belong to no project, such as 部门整体支出绩效自评表. */
+  readonly passedOver: readonly Message[];
+}
+
 /** Each evaluation from its rows: a table may hold several, and one may go on over several tables. */
-function readEvaluations(document: ExtractedDocument, from: number, to: number): ReadEvaluation[] {
+function readEvaluations(document: ExtractedDocument, from: number, to: number): Evaluations {
   const evaluations: ReadEvaluation[] = [];
+  const passedOver: Message[] = [];
   let reader: EvaluationReader | undefined;
   const finish = (): void => {
     if (reader?.isNamed) evaluations.push(reader.finish());
@@ -45,8 +61,15 @@ function readEvaluations(document: ExtractedDocument, from: number, to: number):
       continue;
     }
     const rows = placeRows(found, block);
+    if (rows.some((row) => targetListHeader(row) !== undefined)) {
+      finish();
+      evaluations.push(...readTargetList(rows, unitAbove(document, block, from)));
+      continue;
+    }
     if (!isEvaluation(rows) && !(reader?.isOpen && isContinuation(rows))) {
       finish();
+      const cell = hasIndicatorHeader(rows) ? rows.flatMap(({ cells }) => cells).find(isFilled) : undefined;
+      if (cell) passedOver.push({ code: "TABLE_UNKNOWN", span: spanOf(cell), detail: cell.text });
       continue;
     }
     for (const row of rows) {
@@ -56,7 +79,7 @@ function readEvaluations(document: ExtractedDocument, from: number, to: number):
     }
   }
   finish();
-  return evaluations;
+  return { evaluations, passedOver };
 }
 
 const isPageMark = (text: string): boolean => /^[-—–\s第]*\d{1,4}[-—–\s页]*$/.test(text);

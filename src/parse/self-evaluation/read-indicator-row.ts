@@ -1,6 +1,6 @@
 import type { Indicator } from "../../model/disclosure";
 import type { Message } from "../../model/message";
-import { alignRow, type HeaderRow } from "./align-row";
+import { alignRow, type AlignedRow, type HeaderRow } from "./align-row";
 import type { IndicatorRole } from "./column-roles";
 import { foldLabel } from "./fold-label";
 import { isFilled, spanOf, type PlacedCell, type PlacedRow } from "./placed-row";
@@ -21,9 +21,13 @@ export interface IndicatorRow {
 
 type Texts = (role: IndicatorRole) => string;
 
-/** Reads one row under the header of the indicators. A row without a target and a score gives no indicator. */
+/** Reads one row under the header of the indicators. A row that names none gives none. */
 export function readIndicatorRow(header: HeaderRow<IndicatorRole>, row: PlacedRow, above: Levels): IndicatorRow {
-  const aligned = alignRow(header, row, fitsColumn);
+  return readAlignedIndicator(alignRow(header, row, fitsIndicatorColumn), row, above);
+}
+
+/** Reads an indicator from cells that stand under their columns. */
+export function readAlignedIndicator(aligned: AlignedRow<IndicatorRole>, row: PlacedRow, above: Levels): IndicatorRow {
   const first = (role: IndicatorRole): PlacedCell | undefined => aligned.get(role)?.find(isFilled);
   const textOf: Texts = (role) => joinText((aligned.get(role) ?? []).map((cell) => cell.text).join(""));
   const levels = carryLevels(above, textOf);
@@ -41,7 +45,7 @@ export function readIndicatorRow(header: HeaderRow<IndicatorRole>, row: PlacedRo
     ...levels,
     name,
     ...sense,
-    ...readValues(textOf, sense.direction === "QUALITATIVE", header, sense),
+    ...readValues(textOf, sense.direction === "QUALITATIVE", sense),
     ...(weight.number ? { weight: weight.number } : {}),
     ...(score.number ? { score: score.number } : {}),
     ...optional("reason", textOf("reason")),
@@ -50,7 +54,8 @@ export function readIndicatorRow(header: HeaderRow<IndicatorRole>, row: PlacedRo
   return { indicator, levels, messages };
 }
 
-function fitsColumn(role: IndicatorRole, text: string): boolean {
+/** Whether a text can stand in a column of a role. */
+export function fitsIndicatorColumn(role: IndicatorRole, text: string): boolean {
   if (role === "weight" || role === "score") return isNumberCell(text);
   if (role === "sense") return readSense(text).unknown !== true;
   if (role === "name" || role === "target") return text.trim() !== "";
@@ -81,7 +86,7 @@ function mergeSenses(cells: readonly PlacedCell[], messages: Message[]): Pick<In
 type Values = Pick<Indicator, "target" | "actual" | "targetValue" | "actualValue" | "measurementUnit" | "comparator">;
 
 /** Target and actual are numbers of one unit: what prints another unit than the indicator's stays text. */
-function readValues(textOf: Texts, qualitative: boolean, header: HeaderRow<IndicatorRole>, sense: Pick<Indicator, "comparator">): Values {
+function readValues(textOf: Texts, qualitative: boolean, sense: Pick<Indicator, "comparator">): Values {
   const target = readMeasuredValue(textOf("target"));
   const actual = readMeasuredValue(textOf("actual"));
   const column = textOf("unit");
@@ -89,10 +94,9 @@ function readValues(textOf: Texts, qualitative: boolean, header: HeaderRow<Indic
   const isMeasured = (value: { readonly unit?: string }): boolean =>
     !qualitative && (value.unit === undefined || foldLabel(value.unit) === foldLabel(unit));
   const comparator = sense.comparator ?? target.comparator;
-  const hasActual = header.columns.some(({ role }) => role === "actual");
   return {
     target: textOf("target"),
-    ...(hasActual && textOf("actual") !== "" ? { actual: textOf("actual") } : {}),
+    ...(textOf("actual") === "" ? {} : { actual: textOf("actual") }),
     ...(target.value !== undefined && isMeasured(target) ? { targetValue: target.value } : {}),
     ...(actual.value !== undefined && isMeasured(actual) ? { actualValue: actual.value } : {}),
     ...optional("measurementUnit", unit),
