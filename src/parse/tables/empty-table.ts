@@ -1,0 +1,61 @@
+import type { Span } from "../../model/extracted-document";
+import type { MeasureCode } from "../../model/measures";
+import type { DocumentFacts, LocatedTable } from "../handler";
+import { meaningOfColumn, type ColumnRule } from "./column-rules";
+import { readCellNumber } from "./cell-number";
+import { plainLabel } from "./plain-label";
+import type { TableFindings } from "./table-findings";
+import type { TableLayout } from "./table-layout";
+import { titleText } from "./table-title";
+
+const STATED_EMPTY =
+  /本表(?:格)?(?:为|是)?(?:空(?:白)?表?|无(?:相关)?(?:数据|内容|金额)|没有(?:相关)?(?:数据|内容))|故(?:本表|此表|该表)?(?:为空表|为空|无数据|无内容)|此表为空|为空表/;
+
+/** Where the document states that the table holds nothing (本表无数据, 空表): in a note below it, or in a row of the table. */
+export function findEmptyStatement(table: LocatedTable, facts: Pick<DocumentFacts, "document">): Span | undefined {
+  for (const { block, table: grid } of table.blocks) {
+    for (const [row, cells] of grid.rows.entries()) {
+      for (const [cell, { text }] of cells.entries()) {
+        if (STATED_EMPTY.test(plainLabel(text))) return { block, row, cell, start: 0, end: text.length };
+      }
+    }
+  }
+  const last = table.blocks.at(-1)?.block ?? 0;
+  for (let at = last + 1; at <= last + 4; at += 1) {
+    const block = facts.document.blocks[at];
+    if (block?.kind !== "PARAGRAPH" || titleText(block.text) !== undefined) return undefined;
+    if (STATED_EMPTY.test(plainLabel(block.text))) return { block: at, start: 0, end: block.text.length };
+  }
+  return undefined;
+}
+
+/** Whether any cell below the header holds an amount other than zero. */
+export function hasAmounts(layout: TableLayout): boolean {
+  return layout.parts.some((part) =>
+    part.rows.some((row) =>
+      part.groups.some((group) =>
+        group.values.some((column) => {
+          const cell = row.covering[column.index];
+          const read = cell === undefined ? undefined : readCellNumber(cell.text, "元");
+          return read?.kind === "NUMBER" && read.number.value !== 0;
+        }),
+      ),
+    ),
+  );
+}
+
+/** A table stated to be empty says of each of its columns that the quantity does not exist. */
+export function sayEmptyTable(layout: TableLayout, columns: readonly ColumnRule[], findings: TableFindings): void {
+  const statement = findEmptyStatement(findings.table, findings.facts);
+  if (statement === undefined || hasAmounts(layout)) return;
+  findings.understand(statement);
+  const block = findings.facts.document.blocks[statement.block];
+  const text = block?.kind === "PARAGRAPH" ? block.text : (block?.rows[statement.row ?? -1]?.[statement.cell ?? -1]?.text ?? "");
+  const told = new Set<MeasureCode>();
+  for (const column of layout.parts.flatMap((part) => part.groups.flatMap((group) => group.values))) {
+    const meaning = meaningOfColumn(column, columns, findings.facts);
+    if (meaning === undefined || meaning.measure === "NO_MEASURE" || meaning.relation !== undefined || told.has(meaning.measure)) continue;
+    told.add(meaning.measure);
+    findings.notApplicable(statement, text, { measure: meaning.measure, stage: meaning.stage });
+  }
+}

@@ -1,0 +1,27 @@
+import type { TableHandler } from "../handler";
+import type { ColumnRule } from "./column-rules";
+import { readSubjectTable } from "./subject-table";
+
+/** The natures of expenditure by the names that columns and rows give them. */
+export const EXPENDITURE_NATURES: readonly ColumnRule[] = [
+  [/上缴上级/, "REMITTED_TO_SUPERIOR"],
+  [/经营支出/, "BUSINESS_EXPENDITURE"],
+  [/附属单位/, "SUBSIDY_TO_SUBORDINATE"],
+  [/基本支出(?:\/(?:小计|合计))?$/, "BASIC_EXPENDITURE"],
+  [/项目支出(?:\/(?:小计|合计))?$/, "PROJECT_EXPENDITURE"],
+];
+
+/** 支出决算表: subject × nature. */
+export const expenditureTable: TableHandler = {
+  kind: "EXPENDITURE",
+  parse: (table, facts) =>
+    readSubjectTable(table, facts, {
+      dimension: "FUNCTIONAL",
+      columns: [
+        ...EXPENDITURE_NATURES,
+        [/结转下年|年末结转/, "CLOSING_CARRYOVER"],
+        [/(?:^|\/)(?:总计|支出总计)$/, "EXPENDITURE_TOTAL"],
+        [/^(?:.*\/)?(?:本年支出)?(?:合计|小计)$|本年支出$|^支出$/, "CURRENT_YEAR_EXPENDITURE"],
+      ],
+    }),
+};

@@ -1,0 +1,96 @@
+import type { TableHandler } from "../handler";
+import { readTwoSidedTable, type SideRow } from "./two-sided-table";
+
+const OPENING = "OPENING";
+const CLOSING = "CLOSING";
+const CURRENT = "CURRENT";
+
+/** 财政拨款收入支出决算总表: the fiscal part of the totals; expenditure once together and once for each of the three budgets. */
+export const fiscalAppropriationTable: TableHandler = {
+  kind: "FISCAL_APPROPRIATION",
+  parse: (table, facts) =>
+    readTwoSidedTable(table, facts, {
+      revenue: { rows: REVENUE_ROWS },
+      expenditure: {
+        rows: EXPENDITURE_ROWS,
+        classes: {
+          ALL: "FISCAL_CURRENT_EXPENDITURE",
+          GENERAL_PUBLIC: "GENERAL_PUBLIC_EXPENDITURE",
+          GOVERNMENT_FUND: "GOVERNMENT_FUND_EXPENDITURE",
+          STATE_CAPITAL: "STATE_CAPITAL_EXPENDITURE",
+        },
+      },
+    }),
+};
+
+const REVENUE_ROWS: readonly SideRow[] = [
+  {
+    label: /^本年收入(?:合计)?$|^(?:本年)?财政拨款收入$|^收入合计$/,
+    measures: {
+      ALL: "FISCAL_CURRENT_REVENUE",
+      GENERAL_PUBLIC: "REVENUE_GENERAL_PUBLIC",
+      GOVERNMENT_FUND: "REVENUE_GOVERNMENT_FUND",
+      STATE_CAPITAL: "REVENUE_STATE_CAPITAL",
+    },
+    opens: CURRENT,
+  },
+  {
+    label: /^(?:收入)?(?:预算|决算)?总计$|^收入总计$|^合计$/,
+    measures: {
+      ALL: "FISCAL_APPROPRIATION_REVENUE",
+      GENERAL_PUBLIC: "GENERAL_PUBLIC_TOTAL",
+      GOVERNMENT_FUND: "GOVERNMENT_FUND_TOTAL",
+      STATE_CAPITAL: "STATE_CAPITAL_TOTAL",
+    },
+  },
+  {
+    label: /^(?:年初|上年)(?:财政拨款)?结[转余]/,
+    measures: {
+      ALL: "FISCAL_OPENING_CARRYOVER",
+      GENERAL_PUBLIC: "GENERAL_PUBLIC_OPENING_CARRYOVER",
+      GOVERNMENT_FUND: "GOVERNMENT_FUND_OPENING_CARRYOVER",
+      STATE_CAPITAL: "STATE_CAPITAL_OPENING_CARRYOVER",
+    },
+    opens: OPENING,
+  },
+  { label: /政府性基金/, within: OPENING, measures: { ALL: "GOVERNMENT_FUND_OPENING_CARRYOVER" } },
+  { label: /国有资本/, within: OPENING, measures: { ALL: "STATE_CAPITAL_OPENING_CARRYOVER" } },
+  { label: /一般公共预算/, within: OPENING, measures: { ALL: "GENERAL_PUBLIC_OPENING_CARRYOVER" } },
+  { label: /政府性基金/, within: CURRENT, measures: { ALL: "REVENUE_GOVERNMENT_FUND" } },
+  { label: /国有资本/, within: CURRENT, measures: { ALL: "REVENUE_STATE_CAPITAL" } },
+  { label: /一般公共预算/, within: CURRENT, measures: { ALL: "REVENUE_GENERAL_PUBLIC" } },
+  { label: /政府性基金/, measures: { ALL: "REVENUE_GOVERNMENT_FUND" } },
+  { label: /国有资本/, measures: { ALL: "REVENUE_STATE_CAPITAL" } },
+  { label: /一般公共预算/, measures: { ALL: "REVENUE_GENERAL_PUBLIC" } },
+];
+
+const EXPENDITURE_ROWS: readonly SideRow[] = [
+  {
+    label: /^本年支出(?:合计)?$|^支出合计$|^(?:本年)?财政拨款支出$/,
+    measures: {
+      ALL: "FISCAL_CURRENT_EXPENDITURE",
+      GENERAL_PUBLIC: "GENERAL_PUBLIC_EXPENDITURE",
+      GOVERNMENT_FUND: "GOVERNMENT_FUND_EXPENDITURE",
+      STATE_CAPITAL: "STATE_CAPITAL_EXPENDITURE",
+    },
+  },
+  {
+    label: /^(?:支出)?(?:预算|决算)?总计$|^支出总计$|^合计$/,
+    measures: {
+      ALL: "FISCAL_APPROPRIATION_EXPENDITURE",
+      GENERAL_PUBLIC: "GENERAL_PUBLIC_TOTAL",
+      GOVERNMENT_FUND: "GOVERNMENT_FUND_TOTAL",
+      STATE_CAPITAL: "STATE_CAPITAL_TOTAL",
+    },
+  },
+  {
+    label: /^年末.*结[转余]|^结转下年|^下年结转/,
+    measures: {
+      ALL: "FISCAL_CLOSING_CARRYOVER",
+      GENERAL_PUBLIC: "GENERAL_PUBLIC_CLOSING_CARRYOVER",
+      GOVERNMENT_FUND: "GOVERNMENT_FUND_CLOSING_CARRYOVER",
+      STATE_CAPITAL: "STATE_CAPITAL_CLOSING_CARRYOVER",
+    },
+    opens: CLOSING,
+  },
+];

@@ -1,0 +1,12 @@
+import type { TableHandler } from "../handler";
+import { readSubjectTable } from "./subject-table";
+
+/** 项目收入支出决算表: what came in for projects and what was spent, by functional subject. */
+export const projectRevenueExpenditureTable: TableHandler = {
+  kind: "PROJECT_REVENUE_EXPENDITURE",
+  parse: (table, facts) =>
+    readSubjectTable(table, facts, {
+      dimension: "FUNCTIONAL",
+      columns: [[/(?:本年)?支出(?:数|决算)?(?:\/(?:小计|合计))?$/, "PROJECT_EXPENDITURE"]],
+    }),
+};

@@ -1,0 +1,127 @@
+import type { MeasureCode } from "../../model/measures";
+import type { DocumentFacts, LocatedTable, Parsed } from "../handler";
+import { readCellNumber } from "./cell-number";
+import { quantityPath } from "./column-rules";
+import { stageOfColumn } from "./column-stage";
+import { readColumnUnit } from "./money-unit-line";
+import { resolveClassName } from "./resolve-subject";
+import { placesOfLabel, readRowLabel } from "./subject-label";
+import { valueCells } from "./subject-table";
+import { createTableFindings, type TableFindings } from "./table-findings";
+import { spanOf, type GridCell, type GridRow } from "./table-grid";
+import { columnText, readTableLayout, type Column, type ColumnGroup } from "./table-layout";
+
+/** The budgets that a two-sided table may set side by side; ALL is the column of the table as a whole. */
+export type BudgetColumn = "ALL" | "GENERAL_PUBLIC" | "GOVERNMENT_FUND" | "STATE_CAPITAL";
+export type MeasureByBudget = Partial<Record<BudgetColumn, MeasureCode>>;
+
+export interface SideRow {
+  /** Tried on the row's name without numbering. The first row that fits counts. */
+  readonly label: RegExp;
+  readonly measures: MeasureByBudget;
+  /** The rows below it, down to the next row of its own rank, are parts of it: 年初财政拨款结转和结余 ▸ 一般公共预算财政拨款. */
+  readonly opens?: string;
+  /** Only among the parts of such a row. */
+  readonly within?: string;
+}
+
+export interface Side {
+  readonly rows: readonly SideRow[];
+  /** Rows that name a functional class: 一、一般公共服务支出. */
+  readonly classes?: MeasureByBudget;
+}
+
+/** A table with revenue on its left and expenditure on its right, each row a name and its amounts. */
+export interface TwoSidedTable {
+  readonly revenue: Side;
+  readonly expenditure: Side;
+}
+
+export function readTwoSidedTable(table: LocatedTable, facts: DocumentFacts, description: TwoSidedTable): Parsed {
+  const findings = createTableFindings(table, facts);
+  const layout = readTableLayout(table);
+  findings.understand(...layout.furniture.map((cell) => spanOf(cell)));
+  const contexts = new Map<number, string>();
+  for (const part of layout.parts) {
+    part.groups.forEach((group, at) => {
+      const side = sideOf(group, at) === "REVENUE" ? description.revenue : description.expenditure;
+      readSide(group, part.rows, side, findings, contexts, at);
+    });
+  }
+  return findings.done();
+}
+
+/** The side by the words over the group; without any, revenue stands first. */
+function sideOf(group: ColumnGroup, at: number): "REVENUE" | "EXPENDITURE" {
+  const words = [...group.names, ...group.codes, ...group.values].map((column) => column.path[0] ?? "").join("/");
+  if (/支出/.test(words) && !/收入/.test(words)) return "EXPENDITURE";
+  if (/收入/.test(words) && !/支出/.test(words)) return "REVENUE";
+  return at === 0 ? "REVENUE" : "EXPENDITURE";
+}
+
+function readSide(
+  group: ColumnGroup,
+  rows: readonly GridRow[],
+  side: Side,
+  findings: TableFindings,
+  contexts: Map<number, string>,
+  at: number,
+): void {
+  const told = new Set<string>();
+  for (const row of rows) {
+    const label = readRowLabel(row, group, undefined);
+    findings.understand(...placesOfLabel(label));
+    if (label.cells.every((cell) => cell.label === "")) {
+      tellValuesWithoutLabel(row, group, findings);
+      continue;
+    }
+    const within = contexts.get(at);
+    const rule = side.rows.find(
+      (candidate) => candidate.label.test(label.name) && (candidate.within === undefined || candidate.within === within),
+    );
+    if (rule !== undefined && rule.within === undefined) {
+      if (rule.opens === undefined) contexts.delete(at);
+      else contexts.set(at, rule.opens);
+    }
+    const filled = valueCells(row, group).filter(({ cell }) => readCellNumber(cell.text, "元").kind !== "BLANK");
+    if (filled.length === 0) continue;
+    const subject =
+      rule === undefined && side.classes !== undefined
+        ? (label.code ?? resolveClassName(label.name, findings, label.cells.at(-1)))
+        : undefined;
+    const measures = rule?.measures ?? (subject === undefined ? undefined : side.classes);
+    if (measures === undefined) {
+      findings.say("ROW_UNKNOWN", label.names.join(" "), spanOf(filled[0]?.cell as GridCell));
+      continue;
+    }
+    for (const { column, cell } of filled) {
+      const measure = measures[budgetOf(column)];
+      if (measure === undefined) tellColumn(column, cell, findings, told);
+      else
+        findings.read(
+          cell,
+          { measure, subject, stage: stageOfColumn(column.path, findings.facts) },
+          readColumnUnit(column.path.at(-1) ?? ""),
+        );
+    }
+  }
+}
+
+function budgetOf(column: Column): BudgetColumn {
+  const path = quantityPath(column.path);
+  if (/政府性基金/.test(path)) return "GOVERNMENT_FUND";
+  if (/国有资本/.test(path)) return "STATE_CAPITAL";
+  return /一般公共预算/.test(path) ? "GENERAL_PUBLIC" : "ALL";
+}
+
+function tellColumn(column: Column, cell: GridCell, findings: TableFindings, told: Set<string>): void {
+  const header = columnText(column);
+  if (told.has(header)) return;
+  told.add(header);
+  findings.say("COLUMN_UNKNOWN", header, spanOf(cell));
+}
+
+function tellValuesWithoutLabel(row: GridRow, group: ColumnGroup, findings: TableFindings): void {
+  const stray = valueCells(row, group).find(({ cell }) => readCellNumber(cell.text, "元").kind === "NUMBER");
+  if (stray !== undefined) findings.say("ROW_UNKNOWN", stray.cell.text, spanOf(stray.cell));
+}
