@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { SingleBar } from "cli-progress";
 import { Command } from "commander";
-import type { DataSource } from "typeorm";
 import { describeFailure } from "../ingest/describe-failure";
 import { importDocument } from "../ingest/import-document";
 import { collectFiles } from "./collect-files";
@@ -10,6 +9,7 @@ import type { DocumentReport } from "./document-report";
 import { reportOf } from "./document-report";
 import { printReports } from "./print-reports";
 import { withDatabase } from "./with-database";
+import type { Database } from "../store/open-database";
 
 interface ImportOptions {
   readonly publish?: true;
@@ -30,7 +30,7 @@ export const importCommand = new Command("import")
     if (reports.some(({ status }) => status === "FAILED")) process.exitCode = 1;
   });
 
-async function importAll(dataSource: DataSource, files: readonly string[], options: ImportOptions): Promise<DocumentReport[]> {
+async function importAll(dataSource: Database, files: readonly string[], options: ImportOptions): Promise<DocumentReport[]> {
   const reports: DocumentReport[] = [];
   const bar = !options.json && process.stderr.isTTY ? startBar(files.length) : undefined;
   for (const file of files) {
@@ -43,7 +43,7 @@ async function importAll(dataSource: DataSource, files: readonly string[], optio
   return reports;
 }
 
-async function importOne(dataSource: DataSource, file: string, options: ImportOptions): Promise<DocumentReport> {
+async function importOne(dataSource: Database, file: string, options: ImportOptions): Promise<DocumentReport> {
   try {
     const imported = await importDocument(
       dataSource,

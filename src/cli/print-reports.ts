@@ -9,7 +9,7 @@ const COLUMNS: readonly (readonly [title: string, cell: (report: DocumentReport)
   ["figures", (report) => String(report.figures ?? ""), true],
   ["projects", (report) => String(report.projects ?? ""), true],
   ["findings", (report) => String(report.findings ?? ""), true],
-  ["coverage", (report) => (report.coverage === undefined ? "" : `${report.coverage.toFixed(2)} %`), true],
+  ["coverage", (report) => (report.coverage === undefined ? "" : `${report.coverage} %`), true],
   ["messages", (report) => String(report.messages.length), true],
 ];
 

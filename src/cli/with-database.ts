@@ -1,12 +1,12 @@
-import type { DataSource } from "typeorm";
 import { readConfig } from "../config/read-config";
 import { migrate } from "../store/migrate";
 import { openDatabase } from "../store/open-database";
+import type { Database } from "../store/open-database";
 import { ClearError } from "./clear-error";
 
 /** Opens the configured database, brings its schema up to date, does the work and closes it. */
 export async function withDatabase<T>(
-  work: (dataSource: DataSource) => Promise<T>,
+  work: (dataSource: Database) => Promise<T>,
   options: { migrate: boolean } = { migrate: true },
 ): Promise<T> {
   const config = readConfig();

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { DataSource } from "typeorm";
 import { checkDisclosure } from "../check/check-disclosure";
 import { extractDocument } from "../extract/extract-document";
 import type { Disclosure } from "../model/disclosure";
@@ -9,6 +8,7 @@ import { publishRevision } from "../store/publish-revision";
 import type { Checked } from "../store/revision-rows";
 import { saveDisclosure } from "../store/save-disclosure";
 import type { SavedRevision } from "../store/save-disclosure";
+import type { Database } from "../store/open-database";
 
 /** A file as it came. */
 export interface IncomingFile {
@@ -42,11 +42,7 @@ export async function readDocument({ fileName, bytes }: IncomingFile): Promise<R
 }
 
 /** extract → parse → check → save → publish. A file that fails leaves no trace; one that was imported before changes nothing. */
-export async function importDocument(
-  dataSource: DataSource,
-  file: IncomingFile,
-  options: { publish: boolean },
-): Promise<ImportedDisclosure> {
+export async function importDocument(dataSource: Database, file: IncomingFile, options: { publish: boolean }): Promise<ImportedDisclosure> {
   const read = await readDocument(file);
   const imported = { sha256: read.sha256, fileName: file.fileName, byteLength: file.bytes.byteLength, extracted: read.extracted };
   const saved = await saveDisclosure(dataSource, imported, read.disclosure, read.checked);

@@ -1,3 +1,4 @@
+import libsql = require("libsql");
 import path from "node:path";
 import { mkdirSync } from "node:fs";
 import { DataSource } from "typeorm";
@@ -5,6 +6,9 @@ import type { DataSourceOptions } from "typeorm";
 import { MIGRATIONS } from "../../migrations/list";
 import { ENTITIES } from "./entities/entities";
 import { SnakeNamingStrategy } from "./snake-naming-strategy";
+
+/** An open database, under the name that folders above the store use. */
+export type Database = DataSource;
 
 /** Where the data live: a MySQL or MariaDB server by URL, else the embedded database in a folder. */
 export interface DatabaseAddress {
@@ -17,7 +21,7 @@ export interface DatabaseAddress {
 }
 
 /** Opens the database without touching its schema. */
-export async function openDatabase(address: DatabaseAddress): Promise<DataSource> {
+export async function openDatabase(address: DatabaseAddress): Promise<Database> {
   const dataSource = new DataSource(address.url === undefined ? embedded(address.dataDir) : server(address.url, address.poolSize ?? 10));
   await dataSource.initialize();
   return dataSource;
@@ -38,7 +42,7 @@ function embedded(dataDir: string): DataSourceOptions {
     ...shared,
     type: "better-sqlite3",
     // libsql speaks better-sqlite3's interface and brings its binary inside the package.
-    driver: require("libsql") as unknown,
+    driver: libsql,
     database: path.join(dataDir, "hub.sqlite"),
     enableWAL: true,
     prepareDatabase: (connection: { pragma(text: string): unknown }) => {

@@ -48,6 +48,9 @@ const orNull = <T>(value: T | undefined): T | null => value ?? null;
 const clipOrNull = (text: string | undefined, length: number): string | null => (text === undefined ? null : clip(text, length));
 const valueOf = (number: CitedNumber | undefined): number | null => number?.value ?? null;
 
+/** Steps may be below one base unit (六位小数的万元): ten-thousandths keep them whole. */
+const storedStep = (step: number): number => Math.max(1, Math.round(step * 10_000));
+
 const place = (span: Span | undefined) => ({
   blockIndex: span?.block ?? null,
   rowIndex: span?.row ?? null,
@@ -81,7 +84,7 @@ export const readingRows = (context: RevisionContext): ReadingRow[] =>
     stage: STAGES[reading.stage].id,
     status: FIGURE_STATUSES[reading.status].id,
     value: reading.value,
-    step: reading.step,
+    step: storedStep(reading.step),
     printed: clip(reading.printed, 120),
     text: quote(context.document, reading.citation),
     origin: reading.origin,
@@ -143,7 +146,7 @@ export const relationRows = (context: RevisionContext): RelationRow[] =>
     baseMeasureId: "measure" in relation.base ? MEASURES[relation.base.measure].id : null,
     baseSubjectId: "measure" in relation.base ? subjectIdOf(context, relation.base.subject) : null,
     value: relation.value,
-    step: relation.step,
+    step: storedStep(relation.step),
     printed: clip(relation.printed, 120),
     text: quote(context.document, relation.citation),
     direction: orNull(relation.direction),

@@ -1,4 +1,4 @@
-import { Column, Entity } from "typeorm";
+import { Entity } from "typeorm";
 import { Amount, Int, KeyInt, SmallInt, Text, Varchar } from "../columns";
 
 /** One printed occurrence of a quantity, with its citation. */
@@ -25,8 +25,8 @@ export class ReadingRow {
   @Amount({ nullable: true })
   value!: number | null;
 
-  /** Weight of the last printed digit in base units. */
-  @Column({ type: "double" })
+  /** Weight of the last printed digit, in ten-thousandths of a base unit. */
+  @Amount()
   step!: number;
 
   @Varchar(120)

@@ -1,4 +1,4 @@
-import { Column, Entity } from "typeorm";
+import { Entity } from "typeorm";
 import { Amount, Int, KeyInt, SmallInt, Varchar } from "../columns";
 
 /** A printed change, rate or share, exactly as published. */
@@ -36,7 +36,8 @@ export class RelationRow {
   @Amount({ nullable: true })
   value!: number | null;
 
-  @Column({ type: "double" })
+  /** As in reading. */
+  @Amount()
   step!: number;
 
   @Varchar(120)
