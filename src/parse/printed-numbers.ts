@@ -21,6 +21,8 @@ const NO_QUANTITY: readonly RegExp[] = [
   /(?:^|[\s。；;：:，,、）)])[（(]?[0-9０-９]{1,2}(?:[)）、]|[.．](?![0-9０-９]))/g,
   /[（(][0-9０-９]{1,2}[)）]/g,
   /(?:图|表|附件|附表)\s*[0-9０-９]{1,2}/g,
+  // A page number that a line break left behind the last sentence.
+  /(?<=[。；])\s*[0-9]{1,3}\s*$/g,
   /(?:电话|传真|邮编)[：:]?\s*[0-9-]+/g,
 ];
 

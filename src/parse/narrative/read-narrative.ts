@@ -148,7 +148,8 @@ function readParagraph(
   let state = fresh();
   const stack: State[] = [];
 
-  const currentStage = (): Stage | undefined => stageOf(state.stage, state.year, facts);
+  const currentStage = (): Stage | undefined =>
+    vocabulary.oneStage ? stageOf(undefined, undefined, facts) : stageOf(state.stage, state.year, facts);
   const disarm = (): void => {
     state.armed = undefined;
     state.baseNext = false;
@@ -285,6 +286,16 @@ function readParagraph(
     return { measure: whole, ...(armed.whole?.subject === undefined ? {} : { subject: armed.whole.subject }) };
   };
 
+  /** A name that depends on the one before it, as what it means here. */
+  const settledLabel = (label: Label): Label | undefined => {
+    if (label.after === undefined) return label;
+    for (const before of [state.count?.measures[0], state.money?.measures[0]]) {
+      const measure = before === undefined ? undefined : label.after[before];
+      if (measure !== undefined) return { measures: [measure] };
+    }
+    return label.measures.length > 0 ? { measures: label.measures } : undefined;
+  };
+
   const addNothing = (label: Label, start: number, end: number): void => {
     const citation = spanOf(start, end);
     const stage = currentStage();
@@ -332,18 +343,20 @@ function readParagraph(
           state.armed = { kind: "SHARE", whole: token.label };
           break;
         }
-        state.blocked = false;
+        const label = settledLabel(token.label);
+        state.blocked = label === undefined;
         state.baseNext = false;
-        if (kindOfLabel(token.label) === "MONEY") {
-          state.money = token.label;
+        if (label === undefined) break;
+        if (kindOfLabel(label) === "MONEY") {
+          state.money = label;
           state.moneyFresh = true;
-          state.count = undefined;
+          if (token.label.after === undefined) state.count = undefined;
           if (!topicSet && !whereof && stack.length === 0) {
-            topic = token.label;
+            topic = label;
             topicSet = true;
           }
         } else {
-          state.count = token.label;
+          state.count = label;
           state.countFresh = true;
         }
         break;
@@ -387,7 +400,7 @@ function readParagraph(
         state.armed = { kind: "SHARE" };
         break;
       case "NUMBER": {
-        const numbers = listFrom(tokens, index);
+        const numbers = listFrom(tokens, index, state.money?.measures.length ?? 1);
         const [number] = numbers;
         if (number === undefined) break;
         const read = number.unit === "RATE" ? readRate(numbers) : number.unit === "NONE" ? false : readMoneyOrCount(numbers, number.unit);
@@ -490,21 +503,25 @@ function readParagraph(
   }
 }
 
-/** Numbers of one kind that only list marks part: 4125.49,4143.91万元. An earlier one without a unit takes the last one's. */
-function listFrom(tokens: readonly Token[], index: number): NumberToken[] {
+/**
+ * A number, or as many as a pair of names takes: 各是4125.49,4143.91万元. An earlier one without a unit takes the last one's; any other run of
+ * numbers is read one by one.
+ */
+function listFrom(tokens: readonly Token[], index: number, length: number): NumberToken[] {
   const numbers: NumberToken[] = [];
-  for (let at = index; ; at += 2) {
+  for (let at = index; numbers.length < Math.max(length, 2); at += 2) {
     const token = tokens[at];
     if (token?.type !== "NUMBER") break;
     numbers.push(token);
     const mark = tokens[at + 1]?.type;
     if (mark !== "PAUSE" && mark !== "COMMA") break;
   }
-  const last = numbers.findLast((number) => number.unit !== "NONE");
-  if (last === undefined) return numbers.slice(0, 1);
   const first = numbers[0];
-  if (first !== undefined && first.unit !== "NONE" && numbers.some((number) => number.unit !== first.unit && number.unit !== "NONE")) return [first];
-  return numbers.map((number) => (number.unit === "NONE" ? { ...number, unit: last.unit, exponent: last.exponent } : number));
+  const last = numbers.at(-1);
+  if (first === undefined || last === undefined || numbers.length !== length) return numbers.slice(0, 1);
+  const one = numbers.every(({ unitText }) => unitText === last.unitText || unitText === "");
+  if (!one || (last.unit !== "MONEY" && last.unit !== "RATE")) return [first];
+  return numbers.map((number) => ({ ...number, unit: last.unit, exponent: last.exponent }));
 }
 
 const tokensIn = (tokens: readonly Token[], index: number, numbers: readonly NumberToken[]): number => {

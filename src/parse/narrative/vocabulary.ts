@@ -8,6 +8,8 @@ export interface Label {
   readonly measures: readonly MeasureCode[];
   /** Key of a budget subject. */
   readonly subject?: string;
+  /** What the name means after another one: 涉及资金 is the amount of whatever projects the sentence last counted. */
+  readonly after?: Readonly<Partial<Record<MeasureCode, MeasureCode>>>;
 }
 
 /** A name as documents print it (a regular expression over plain text) and what it names. */
@@ -33,6 +35,8 @@ export interface Vocabulary {
   readonly whole?: MeasureCode;
   /** What 预算 without 年初 or 全年 means in final accounts. */
   readonly plainBudget?: Stage;
+  /** Words such as 预算 in these sentences name no stage: all numbers are of the disclosure's own one. */
+  readonly oneStage?: true;
   /** Measures that a bare "不存在此项内容" as the whole text is about. */
   readonly main?: readonly MeasureCode[];
 }
@@ -51,6 +55,16 @@ export function labelled(measures: MeasureCode | readonly MeasureCode[], ...name
   return names.map((name) => ({ pattern: new RegExp(name, "y"), label }));
 }
 
+/** Names whose measure depends on the one that was named before; `otherwise` where none of those was. */
+export function labelledAfter(
+  after: Readonly<Partial<Record<MeasureCode, MeasureCode>>>,
+  otherwise: MeasureCode | undefined,
+  ...names: readonly string[]
+): LabelPattern[] {
+  const label = { measures: otherwise === undefined ? [] : [otherwise], after };
+  return names.map((name) => ({ pattern: new RegExp(name, "y"), label }));
+}
+
 /** The names and aliases of the catalogue itself. */
 export function catalogued(...measures: readonly MeasureCode[]): LabelPattern[] {
   return measures.flatMap((measure) => {
@@ -59,7 +73,6 @@ export function catalogued(...measures: readonly MeasureCode[]): LabelPattern[] 
   });
 }
 
-/** Two sentences' words in one, the first ones first. */
 export const kindOfLabel = (label: Label): MeasureKind => measureOf(label.measures[0] ?? "REVENUE_TOTAL").kind;
 
 /** The longest name that stands at a place; of equally long ones the first listed. */

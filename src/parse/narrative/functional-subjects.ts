@@ -1,0 +1,120 @@
+import type { ObservedSubject } from "../../model/disclosure";
+import type { MeasureCode } from "../../model/measures";
+import type { Message } from "../../model/message";
+import type { DocumentFacts, Parsed } from "../handler";
+import { findFunctionalClass, resolveFunctional, type PrintedSubject } from "./resolve-subject";
+import type { FoundLabel } from "./vocabulary";
+
+const LEVELS = { 类: "CLASS", 款: "SECTION", 项: "ITEM" } as const;
+const DEPTH = { CLASS: 0, SECTION: 1, ITEM: 2 } as const;
+/** A name may hold brackets of its own: 政府办公厅（室）及相关机构事务. */
+const NAME = "(?:[^（）0-9，。；：]|（[^（）0-9类款项]{1,8}）)";
+const STEP = new RegExp(`(?:(\\d{3,7})[-—]?)?(${NAME}{1,40}?)（(\\d{2,7})?(类|款|项)(\\d{2,7})?）[、—]?`, "y");
+/** 公共安全类决算数为 … under the heading 公共安全（类）. */
+const CLASS_WORD = new RegExp(`(${NAME}{2,24}?)类(?=(?:支出)?(?:决算|预算|支出))`, "y");
+
+export interface FunctionalSubjects {
+  readonly findLabel: (plain: string, at: number) => FoundLabel | undefined;
+  /** Adds to what was read the subjects that no catalogue holds. */
+  readonly complete: (parsed: Parsed) => Parsed;
+}
+
+/**
+ * 支出功能分类科目 as sentences name them: 公共安全支出（204类）司法（06款）行政运行（01项）, or from the level below a class that was named
+ * before: 司法（款）行政运行（项）. A name alone is no key (行政运行 stands under many parents), so the classes above are remembered.
+ */
+export function functionalSubjects(measure: MeasureCode, facts: DocumentFacts): FunctionalSubjects {
+  let trail: readonly PrintedSubject[] = [];
+  let reading = "";
+  let reached = -1;
+  const observed = new Map<string, ObservedSubject>();
+  const messages: Message[] = [];
+
+  const label = (path: readonly PrintedSubject[], end: number, numbered: boolean): FoundLabel => {
+    const resolved = resolveFunctional(path, facts.year);
+    if (!resolved.known && !observed.has(resolved.key)) {
+      const last = path.at(-1);
+      observed.set(resolved.key, {
+        key: resolved.key,
+        ...(resolved.code === undefined ? {} : { code: resolved.code }),
+        name: last?.name ?? "",
+        ...(path.length > 1 ? { parentKey: resolveFunctional(path.slice(0, -1), facts.year).key } : {}),
+        kind: "FUNCTIONAL",
+        level: last?.level ?? "ITEM",
+        citation: { block: 0, start: 0, end: 0 },
+      });
+    }
+    return { label: { measures: [measure], subject: resolved.key }, end, numbered };
+  };
+
+  const findLabel = (plain: string, at: number): FoundLabel | undefined => {
+    // Looking ahead for the end of a reason must not move the trail back.
+    const ahead = plain === reading && at <= reached;
+    if (plain !== reading) {
+      reading = plain;
+      reached = -1;
+    }
+    reached = Math.max(reached, at);
+    const steps = readSteps(plain, at);
+    if (steps !== undefined) {
+      const path = joinPath(trail, steps.path);
+      if (path === undefined) return undefined;
+      if (!ahead) trail = path;
+      return label(path, steps.end, /\d/.test(plain.slice(at, steps.end)));
+    }
+    CLASS_WORD.lastIndex = at;
+    const word = CLASS_WORD.exec(plain)?.[1];
+    const top = trail[0];
+    if (word !== undefined && top !== undefined && (top.name === word || top.name.startsWith(word) || word.startsWith(top.name))) {
+      return label([top], CLASS_WORD.lastIndex, false);
+    }
+    const named = findFunctionalClass(plain, at, facts.year);
+    return named === undefined ? undefined : { label: { measures: [measure], subject: named.code }, end: named.end };
+  };
+
+  return {
+    findLabel,
+    complete: (parsed) => ({
+      ...parsed,
+      messages: [...(parsed.messages ?? []), ...messages],
+      observedSubjects: [...(parsed.observedSubjects ?? []), ...observed.values()].flatMap((subject) => {
+        const citation = [...(parsed.readings ?? [])].find((one) => one.subject === subject.key)?.citation;
+        return citation === undefined ? [] : [{ ...subject, citation }];
+      }),
+    }),
+  };
+}
+
+function readSteps(plain: string, at: number): { readonly path: PrintedSubject[]; readonly end: number } | undefined {
+  const path: PrintedSubject[] = [];
+  let end = at;
+  for (;;) {
+    STEP.lastIndex = end;
+    const match = STEP.exec(plain);
+    if (match === null) break;
+    const [, before, name = "", inside, mark = "项", behind] = match;
+    const level = LEVELS[mark as keyof typeof LEVELS];
+    const above = path.at(-1);
+    if (above !== undefined && DEPTH[level] <= DEPTH[above.level]) break;
+    const code = joinCode(above?.code, before ?? inside ?? behind, level);
+    path.push({ level, name, ...(code === undefined ? {} : { code }) });
+    end = STEP.lastIndex;
+  }
+  return path.length === 0 ? undefined : { path, end };
+}
+
+/** 06 under 204 is 20406; a code printed whole stays. */
+function joinCode(above: string | undefined, printed: string | undefined, level: PrintedSubject["level"]): string | undefined {
+  if (printed === undefined) return undefined;
+  const length = 3 + 2 * DEPTH[level];
+  if (printed.length === length) return printed;
+  return above !== undefined && above.length + printed.length === length ? above + printed : undefined;
+}
+
+/** A path that begins below the class goes on under what was named before. */
+function joinPath(trail: readonly PrintedSubject[], path: readonly PrintedSubject[]): readonly PrintedSubject[] | undefined {
+  const first = path[0];
+  if (first === undefined) return undefined;
+  const above = trail.filter(({ level }) => DEPTH[level] < DEPTH[first.level]);
+  return above.length === DEPTH[first.level] ? [...above, ...path] : undefined;
+}
