@@ -27,7 +27,7 @@ export function locateSections(document: ExtractedDocument, unitNames: readonly 
   let part: SectionKind = "COVER";
   document.blocks.forEach((block, index) => {
     if (block.kind !== "PARAGRAPH" || (contents !== undefined && index >= contents.from && index < contents.to)) return;
-    const heading = readHeading(block, index, unitNames);
+    const heading = readHeading(block, index, unitNames, isTableAhead(document, index));
     if (heading === undefined) return;
     const kind = opens(heading, current, part);
     if (kind === undefined) return;
@@ -64,7 +64,9 @@ function opens(heading: Heading, current: SectionKind, part: SectionKind): Secti
   const { kind, level } = heading;
   // Titles of tables belong to the part with the tables; so do the headings of the terms that a glossary explains.
   if (kind === "TABLES") return current === "TABLES" ? undefined : level <= 1 ? "TABLES" : undefined;
-  if (level > 0 && (part === "TABLES" || part === "GLOSSARY" || current === "GLOSSARY")) return undefined;
+  if (level > 0 && (part === "GLOSSARY" || current === "GLOSSARY")) return undefined;
+  if (level > 0 && part === "TABLES" && !(kind !== undefined && /(?:说明|情况)$/.test(heading.title))) return undefined;
+  if (level > 0 && kind === "PROJECT_DESCRIPTION" && current === kind) return undefined;
   if (kind === undefined) {
     if (level === 0) return heading.title === "" ? undefined : "OTHER";
     return level === 1 && !["DUTIES", "ACHIEVEMENTS", "PROJECT_DESCRIPTION", "PERFORMANCE", "CONTACT"].includes(current) ? "OTHER" : undefined;
@@ -78,12 +80,16 @@ function mayHold(current: SectionKind, kind: SectionKind): boolean {
   if (CONTAINERS.has(current) || current === "COVER" || current === "CONTENTS" || current === "OTHER") return true;
   // 十一、其他重要事项: （一）机关运行经费 （二）政府采购 follow one another below it.
   const matters: readonly SectionKind[] = ["OPERATING_EXPENSE", "PROCUREMENT", "STATE_ASSETS", "PERFORMANCE", "GENERAL_SPENDING", "OTHER_MATTERS"];
-  if (matters.includes(current) && matters.includes(kind)) return kind !== "PERFORMANCE" || current !== "STATE_ASSETS" || true;
+  if (matters.includes(current) && matters.includes(kind)) return true;
   const overview: readonly SectionKind[] = ["DUTIES", "ORGANISATION", "ACHIEVEMENTS"];
   return overview.includes(current) && overview.includes(kind);
 }
 
-function readHeading(paragraph: Paragraph, block: number, unitNames: readonly string[]): Heading | undefined {
+/** A table within the next lines (its unit line, its number stand between). */
+const isTableAhead = (document: ExtractedDocument, block: number): boolean =>
+  document.blocks.slice(block + 1, block + 5).some(({ kind }) => kind === "TABLE");
+
+function readHeading(paragraph: Paragraph, block: number, unitNames: readonly string[], tableAhead: boolean): Heading | undefined {
   const text = withoutFields(paragraph.text);
   const plain = plainText(text).text;
   if (plain === "" || plain.length > LONGEST_HEADING) return undefined;
@@ -97,7 +103,8 @@ function readHeading(paragraph: Paragraph, block: number, unitNames: readonly st
   const kind = title === "" ? undefined : sectionKindOf(name);
   if (level === undefined) {
     // A title without a number is one only where the whole line is a known name.
-    return kind !== undefined && isWholeName(name) ? { block, level: 0, title, kind } : undefined;
+    const whole = isWholeName(name) || (kind === "TABLES" && tableAhead);
+    return kind !== undefined && whole ? { block, level: 0, title, kind } : undefined;
   }
   return /：./.test(title) ? undefined : { block, level, title, kind };
 }

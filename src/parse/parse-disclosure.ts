@@ -8,6 +8,7 @@ import { mergeParsed } from "./merge-parsed";
 import { parseHeader } from "./parse-header";
 import { parseProfile } from "./parse-profile";
 import { SECTION_HANDLERS } from "./section-handlers";
+import { parseTables } from "./parse-tables";
 import { parseSelfEvaluations } from "./self-evaluation/parse-self-evaluations";
 import { unreadMessages } from "./unread-messages";
 
@@ -22,8 +23,10 @@ export function parseDisclosure(document: ExtractedDocument): Disclosure {
   const facts: DocumentFacts = { document, unitName: header.unitName, year: header.year, kind: header.kind, scope: header.scope };
   const sections = locateSections(document, [header.unitNamePrinted, header.unitName]);
   const profile = parseProfile(sections);
+  const tables = parseTables(facts, sections);
   const parsed = mergeParsed([
     ...sections.map((section) => parseSection(section, facts)),
+    tables,
     ...sections.map((section) => parseSelfEvaluations(section, facts)),
   ]);
   const coverage = measureCoverage(document, sections, citedSpans(parsed, profile, header));
@@ -32,7 +35,7 @@ export function parseDisclosure(document: ExtractedDocument): Disclosure {
     header,
     profile,
     sections,
-    tables: [],
+    tables: tables.tables,
     readings: parsed.readings,
     relations: parsed.relations,
     projects: parsed.projects,

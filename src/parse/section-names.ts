@@ -34,7 +34,7 @@ export const SECTION_NAMES: readonly (readonly [RegExp, SectionKind])[] = [
   [/收入/, "REVENUE"],
   [/支出/, "EXPENDITURE"],
   [/概况|基本情况$/, "OVERVIEW"],
-  [/(?:决算|预算)(?:公开)?(?:情况)?(?:的)?(?:说明|分析)|^情况说明/, "NARRATIVE"],
+  [/(?:决算|预算)(?:公开)?(?:情况)?(?:的)?(?:说明|分析)|^情况说明|^(?:决算|预算)(?:公开)?情况$/, "NARRATIVE"],
 ];
 
 /** Sections that only gather others: what follows such a heading belongs to the headings below it. */

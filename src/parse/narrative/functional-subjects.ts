@@ -28,7 +28,6 @@ export function functionalSubjects(measure: MeasureCode, facts: DocumentFacts): 
   let reading = "";
   let reached = -1;
   const observed = new Map<string, ObservedSubject>();
-  const messages: Message[] = [];
 
   const label = (path: readonly PrintedSubject[], end: number, numbered: boolean): FoundLabel => {
     const resolved = resolveFunctional(path, facts.year);
@@ -68,22 +67,31 @@ export function functionalSubjects(measure: MeasureCode, facts: DocumentFacts): 
     if (word !== undefined && top !== undefined && (top.name === word || top.name.startsWith(word) || word.startsWith(top.name))) {
       return label([top], CLASS_WORD.lastIndex, false);
     }
-    const named = findFunctionalClass(plain, at, facts.year);
+    const named = findFunctionalClass(plain, at);
     return named === undefined ? undefined : { label: { measures: [measure], subject: named.code }, end: named.end };
   };
 
   return {
     findLabel,
-    complete: (parsed) => ({
-      ...parsed,
-      messages: [...(parsed.messages ?? []), ...messages],
-      observedSubjects: [...(parsed.observedSubjects ?? []), ...observed.values()].flatMap((subject) => {
-        const citation = [...(parsed.readings ?? [])].find((one) => one.subject === subject.key)?.citation;
+    complete(parsed) {
+      const readings = parsed.readings ?? [];
+      const told = [...observed.values()].flatMap((subject) => {
+        const citation = readings.find((reading) => reading.subject === subject.key)?.citation;
         return citation === undefined ? [] : [{ ...subject, citation }];
-      }),
-    }),
+      });
+      return {
+        ...parsed,
+        observedSubjects: [...(parsed.observedSubjects ?? []), ...told],
+        messages: [...(parsed.messages ?? []), ...told.map(unknownSubject)],
+      };
+    },
   };
 }
+
+const unknownSubject = ({ code, key, name, citation }: ObservedSubject): Message =>
+  code === undefined
+    ? { code: "SUBJECT_UNCODED", span: citation, detail: key }
+    : { code: "SUBJECT_OBSERVED", span: citation, detail: `${code} ${name}` };
 
 function readSteps(plain: string, at: number): { readonly path: PrintedSubject[]; readonly end: number } | undefined {
   const path: PrintedSubject[] = [];

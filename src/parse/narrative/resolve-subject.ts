@@ -1,3 +1,6 @@
+import { allSubjects, findSubjectByPath, subjectByCode, subjectKeyForPath, type SubjectPath } from "../../model/subject-catalogue";
+import { plainText } from "./plain-text";
+
 /** One step of a printed path: 公共安全支出（204类） → name, and the code where it is printed. */
 export interface PrintedSubject {
   readonly level: "CLASS" | "SECTION" | "ITEM";
@@ -9,16 +12,42 @@ export interface PrintedSubject {
 export interface ResolvedSubject {
   readonly key: string;
   readonly code?: string;
+  /** The catalogue holds it. */
   readonly known: boolean;
 }
 
-/** The subject that a path of names and codes means. */
-export function resolveFunctional(path: readonly PrintedSubject[], _year: number): ResolvedSubject {
+/** The functional subject that a path means: a printed code before the names; names without a code stay as their path. */
+export function resolveFunctional(path: readonly PrintedSubject[], year: number): ResolvedSubject {
   const code = path.at(-1)?.code;
-  return { key: code ?? path.map(({ name }) => name).join("/"), ...(code === undefined ? {} : { code }), known: code !== undefined };
+  if (code !== undefined) return { key: code, code, known: subjectByCode(code) !== undefined };
+  const names = namesOf(path);
+  const found = findSubjectByPath("FUNCTIONAL", names, year);
+  if (found !== undefined) return { key: found.code, code: found.code, known: true };
+  return { key: subjectKeyForPath("FUNCTIONAL", names, year), known: false };
 }
 
-/** The class that a bare name means (公共安全支出 without （类）). */
-export function findFunctionalClass(_plain: string, _at: number, _year: number): { readonly code: string; readonly end: number } | undefined {
+function namesOf(path: readonly PrintedSubject[]): SubjectPath {
+  const name = (level: PrintedSubject["level"]): string | undefined => path.find((step) => step.level === level)?.name;
+  const [className, section, item] = [name("CLASS"), name("SECTION"), name("ITEM")];
+  return {
+    ...(className === undefined ? {} : { className }),
+    ...(section === undefined ? {} : { section }),
+    ...(item === undefined ? {} : { item }),
+  };
+}
+
+let classNames: readonly { readonly pattern: RegExp; readonly code: string }[] | undefined;
+
+/** A class told by its bare name with its number behind it: 公共安全支出756.55万元. */
+export function findFunctionalClass(plain: string, at: number): { readonly code: string; readonly end: number } | undefined {
+  classNames ??= allSubjects()
+    .filter(({ kind, level }) => kind === "FUNCTIONAL" && level === "CLASS")
+    .flatMap(({ code, name, aliases }) => [name, ...aliases].map((one) => ({ code, name: plainText(one).text })))
+    .map(({ code, name }) => ({ code, pattern: new RegExp(`${name}(?=(?:支出)?(?:决算|预算)?数?为?-?\\d)`, "y") }));
+  for (const { pattern, code } of classNames) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(plain);
+    if (match !== null) return { code, end: at + match[0].length };
+  }
   return undefined;
 }
