@@ -2,6 +2,7 @@ import type { StatutoryTable } from "../model/disclosure";
 import type { MoneyUnit } from "../model/printed-number";
 import type { DocumentFacts, LocatedSection, LocatedTable, Parsed } from "./handler";
 import { locateTables } from "./locate-tables";
+import { mergeParsed } from "./merge-parsed";
 import { tableHandlerOf } from "./table-handlers";
 import { findEmptyStatement } from "./tables/empty-table";
 import { inferMoneyUnit } from "./tables/infer-money-unit";
@@ -34,16 +35,5 @@ function statutoryTable(table: LocatedTable, facts: DocumentFacts): StatutoryTab
     title: table.title,
     block: table.blocks[0]?.block ?? 0,
     statedEmpty: findEmptyStatement(table, facts) !== undefined,
-  };
-}
-
-export function mergeParsed(parts: readonly Parsed[]): Required<Parsed> {
-  return {
-    readings: parts.flatMap((part) => part.readings ?? []),
-    relations: parts.flatMap((part) => part.relations ?? []),
-    projects: parts.flatMap((part) => part.projects ?? []),
-    observedSubjects: parts.flatMap((part) => part.observedSubjects ?? []),
-    messages: parts.flatMap((part) => part.messages ?? []),
-    understood: parts.flatMap((part) => part.understood ?? []),
   };
 }

@@ -20,13 +20,28 @@ export function findEmptyStatement(table: LocatedTable, facts: Pick<DocumentFact
       }
     }
   }
+  const below = paragraphsBelow(table, facts).find(({ text }) => STATED_EMPTY.test(plainLabel(text)));
+  return below === undefined ? undefined : { block: below.block, start: 0, end: below.text.length };
+}
+
+/** The paragraphs under a table, down to the next title. */
+function paragraphsBelow(table: LocatedTable, facts: Pick<DocumentFacts, "document">): { block: number; text: string }[] {
   const last = table.blocks.at(-1)?.block ?? 0;
+  const below: { block: number; text: string }[] = [];
   for (let at = last + 1; at <= last + 4; at += 1) {
     const block = facts.document.blocks[at];
-    if (block?.kind !== "PARAGRAPH" || titleText(block.text) !== undefined) return undefined;
-    if (STATED_EMPTY.test(plainLabel(block.text))) return { block: at, start: 0, end: block.text.length };
+    if (block?.kind !== "PARAGRAPH" || titleText(block.text) !== undefined) break;
+    below.push({ block: at, text: block.text });
   }
-  return undefined;
+  return below;
+}
+
+/** The notes of a table (注：…), plain: in its last rows or under it. */
+export function notesBelow(table: LocatedTable, facts: Pick<DocumentFacts, "document">): string[] {
+  const inside = table.blocks.flatMap(({ table: grid }) => grid.rows.slice(-3).flatMap((row) => row.map((cell) => cell.text)));
+  return [...inside, ...paragraphsBelow(table, facts).map(({ text }) => text)]
+    .map(plainLabel)
+    .filter((text) => /^(?:注|备注|说明)/.test(text));
 }
 
 /** Whether any cell below the header holds an amount other than zero. */

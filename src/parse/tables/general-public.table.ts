@@ -8,14 +8,15 @@ export const generalPublicTable: TableHandler = {
     readSubjectTable(table, facts, {
       dimension: "FUNCTIONAL",
       columns: [
-        [/(?:年初|上年).*结[转余][^/]*(?:\/(?:小计|合计))?$/, "GENERAL_PUBLIC_OPENING_CARRYOVER"],
-        [/(?:年末|结转下年).*?(?:\/(?:小计|合计))?$/, "GENERAL_PUBLIC_CLOSING_CARRYOVER"],
+        [/(?:年初|上年)[^/]*结[转余][^/]*(?:\/(?:小计|合计))?$/, "GENERAL_PUBLIC_OPENING_CARRYOVER"],
+        [/(?:年末|结转下年)[^/]*(?:\/(?:小计|合计))?$/, "GENERAL_PUBLIC_CLOSING_CARRYOVER"],
         [/本年收入(?:\/(?:小计|合计))?$/, "REVENUE_GENERAL_PUBLIC"],
-        [/^(?!.*(?:结转|本年收入)).*基本支出(?:\/(?:小计|合计))?$/, "GENERAL_PUBLIC_BASIC_EXPENDITURE"],
-        [/^(?!.*(?:结转|本年收入)).*项目支出(?:\/(?:小计|合计))?$/, "GENERAL_PUBLIC_PROJECT_EXPENDITURE"],
-        [/^(?!.*(?:结转|本年收入)).*人员(?:经费|支出)$/, "PERSONNEL_EXPENSE"],
-        [/^(?!.*(?:结转|本年收入)).*公用(?:经费|支出)$/, "PUBLIC_EXPENSE"],
-        [/^(?!.*(?:结转|本年收入|基本支出|项目支出)).*(?:合计|小计|总计|本年支出|支出)$|^$/, "GENERAL_PUBLIC_EXPENDITURE"],
+        [/结[转余]|本年收入\//, "NO_MEASURE"],
+        [/基本支出(?:\/(?:小计|合计))?$/, "GENERAL_PUBLIC_BASIC_EXPENDITURE"],
+        [/项目支出(?:\/(?:小计|合计))?$/, "GENERAL_PUBLIC_PROJECT_EXPENDITURE"],
+        [/人员(?:经费|支出)$/, "PERSONNEL_EXPENSE"],
+        [/公用(?:经费|支出)$/, "PUBLIC_EXPENSE"],
+        [/^(?!.*(?:基本支出|项目支出)).*(?:合计|小计|总计|本年支出|支出)$|^$/, "GENERAL_PUBLIC_EXPENDITURE"],
       ],
     }),
 };

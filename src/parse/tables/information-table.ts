@@ -1,9 +1,10 @@
 import { measureOf, type MeasureCode } from "../../model/measures";
+import type { Stage } from "../../model/stage";
 import type { DocumentFacts, LocatedTable, Parsed } from "../handler";
 import { readCellNumber } from "./cell-number";
 import { quantityPath } from "./column-rules";
-import { stageOfColumn } from "./column-stage";
-import { sayEmptyTable } from "./empty-table";
+import { isStageLabel, stageOfColumn } from "./column-stage";
+import { notesBelow, sayEmptyTable } from "./empty-table";
 import { INFORMATION_ITEMS } from "./information-items";
 import { readColumnUnit } from "./money-unit-line";
 import { numberingDepth, withoutNumbering } from "./plain-label";
@@ -63,12 +64,13 @@ function readAcross(group: ColumnGroup, rows: readonly GridRow[], items: Informa
     findings.understand(...placesOfLabel(label));
     const values = valueCells(row, group).filter(({ cell }) => isNumber(cell));
     // Among several rows only 合计 (or the unit's own row, where it is alone) is this disclosure's; the others are its parts.
-    const own = single || label.total || isOwnName(label, findings.facts);
+    const staged = isStageLabel(label.name);
+    const own = single || staged || label.total || isOwnName(label, findings.facts);
     for (const { column, cell } of values) {
       const measure = measureOfPath(quantityPath(column.path), items);
       if (!own) findings.understand(spanOf(cell));
       else if (measure === undefined) findings.say("COLUMN_UNKNOWN", columnText(column), spanOf(cell));
-      else readItem(cell, column, measure, findings);
+      else readItem(cell, staged ? { ...column, path: [...column.path, label.name] } : column, measure, findings);
     }
   }
 }
@@ -121,7 +123,16 @@ function measureOfRow(
 
 function readItem(cell: GridCell, column: Column, measure: MeasureCode, findings: TableFindings): void {
   const unit = measureOf(measure).kind === "MONEY" ? readColumnUnit(column.path.at(-1) ?? "") : undefined;
-  findings.read(cell, { measure, stage: stageOfColumn(column.path, findings.facts) }, unit);
+  findings.read(cell, { measure, stage: stageOf(column, findings) }, unit);
+}
+
+/** A bare 预算数 is the adjusted budget, unless the note below the table says that it is the initial one. */
+function stageOf(column: Column, { table, facts }: TableFindings): Stage {
+  const stage = stageOfColumn(column.path, facts);
+  if (stage !== "ADJUSTED_BUDGET" || /全年|调整/.test(column.path.join("/"))) return stage;
+  return notesBelow(table, facts).some((note) => /预算数[^。；，]{0,8}(?:为|是|指|反映)[^。；，]*年初/.test(note))
+    ? "INITIAL_BUDGET"
+    : stage;
 }
 
 export const allItems: InformationTable = { items: INFORMATION_ITEMS };

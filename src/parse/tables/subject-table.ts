@@ -3,7 +3,7 @@ import type { DocumentFacts, LocatedTable, Parsed } from "../handler";
 import { readCellNumber } from "./cell-number";
 import { meaningOfColumn, type ColumnMeaning, type ColumnRule } from "./column-rules";
 import { sayEmptyTable } from "./empty-table";
-import { resolveRowSubject, startTrail, type SubjectTrail } from "./resolve-subject";
+import { resolveRowSubject, startTrail, type RowSubject, type SubjectTrail } from "./resolve-subject";
 import { placesOfLabel, readRowLabel, type RowLabel } from "./subject-label";
 import { createTableFindings, type TableFindings } from "./table-findings";
 import { beginsIn, spanOf, type GridCell, type GridRow } from "./table-grid";
@@ -51,7 +51,7 @@ interface Reader {
 function readGroup(group: ColumnGroup, rows: readonly GridRow[], reader: Reader): void {
   const { findings, description } = reader;
   const meanings = new Map(group.values.map((column) => [column, meaningOfColumn(column, description.columns, findings.facts)]));
-  const byUnit = isUnitGroup(group);
+  const rowKind = { byUnit: isUnitGroup(group), namesOnly: !rows.some((row) => readRowLabel(row, group, undefined).code !== undefined) };
   let above: RowLabel | undefined;
   for (const row of rows) {
     const label = readRowLabel(row, group, above);
@@ -59,7 +59,7 @@ function readGroup(group: ColumnGroup, rows: readonly GridRow[], reader: Reader)
     if (label.code !== undefined) above = label;
     const values = valueCells(row, group);
     const filled = values.filter(({ cell }) => readCellNumber(cell.text, "元").kind !== "BLANK");
-    const target = targetOf(label, byUnit, reader, filled.length > 0);
+    const target = targetOf(label, rowKind, reader, filled.length > 0);
     if (filled.length === 0 || target === "IGNORE") continue;
     if (target === undefined) {
       findings.say(
@@ -85,7 +85,7 @@ export const valueCells = (row: GridRow, group: ColumnGroup): { column: Column; 
 
 /** What a row's values belong to: a subject, the table's total, or a measure of the row's own. */
 interface Target {
-  readonly subject?: string;
+  readonly subject?: RowSubject;
   readonly rule?: RowRule;
   /** A row of one member unit: its numbers are no figures of this disclosure. */
   readonly memberUnit?: true;
@@ -93,7 +93,7 @@ interface Target {
 
 function targetOf(
   label: RowLabel,
-  byUnit: boolean,
+  { byUnit, namesOnly }: { readonly byUnit: boolean; readonly namesOnly: boolean },
   { description, findings, trail }: Reader,
   hasValues: boolean,
 ): Target | "IGNORE" | undefined {
@@ -102,7 +102,7 @@ function targetOf(
   if (label.total) return {};
   if (label.cells.every((cell) => cell.label === "" || cell.label === "无")) return hasValues ? undefined : "IGNORE";
   if (byUnit && label.code === undefined) return { memberUnit: true };
-  const subject = resolveRowSubject(label, description.dimension, trail, findings);
+  const subject = resolveRowSubject(label, description.dimension, trail, findings, { namesOnly, hasValues });
   return subject === undefined ? undefined : { subject };
 }
 
@@ -111,7 +111,7 @@ const isUnitGroup = (group: ColumnGroup): boolean =>
   group.names.every((column) => /单位|部门/.test(column.path.at(-1) ?? "")) &&
   group.codes.every((column) => /单位|部门/.test(column.path.join("")));
 
-function readValue(cell: GridCell, meaning: ColumnMeaning, target: Target, { description, findings }: Reader): void {
+function readValue(cell: GridCell, meaning: ColumnMeaning, target: Target, { findings }: Reader): void {
   if (target.memberUnit || meaning.measure === "NO_MEASURE") {
     findings.understand(spanOf(cell));
     return;
@@ -121,12 +121,12 @@ function readValue(cell: GridCell, meaning: ColumnMeaning, target: Target, { des
     findings.say("COLUMN_UNKNOWN", target.rule?.label.source ?? "", spanOf(cell));
     return;
   }
-  if (target.subject !== undefined && !measureOf(measure).dimensions.includes(description.dimension)) {
+  if (target.subject !== undefined && !measureOf(measure).dimensions.includes(target.subject.kind)) {
     // The measure is published as a total only: its parts by subject are read, and are no figures.
     findings.understand(spanOf(cell));
     return;
   }
-  const quantity = { measure, subject: target.subject, stage: meaning.stage };
+  const quantity = { measure, subject: target.subject?.key, stage: meaning.stage };
   if (meaning.relation === undefined) findings.read(cell, quantity, meaning.unit);
   else findings.relate(cell, { ...quantity, form: meaning.relation.form, base: { stage: meaning.relation.base } }, meaning.unit);
 }

@@ -32,7 +32,9 @@ export interface TableFindings {
   notApplicable(span: Span, printed: string, quantity: Quantity): void;
   say(code: MessageCode, detail: string, span?: Span): void;
   understand(...spans: readonly Span[]): void;
-  observe(subject: ObservedSubject): void;
+  /** Keeps a subject that the catalogue lacks; false where the table already told it. */
+  observe(subject: ObservedSubject): boolean;
+  hasObserved(key: string): boolean;
   project(project: Project): void;
   done(): Parsed;
 }
@@ -104,8 +106,11 @@ export function createTableFindings(table: LocatedTable, facts: DocumentFacts): 
       understood.push(...spans);
     },
     observe(subject) {
-      if (!observedSubjects.has(subject.key)) observedSubjects.set(subject.key, subject);
+      if (observedSubjects.has(subject.key)) return false;
+      observedSubjects.set(subject.key, subject);
+      return true;
     },
+    hasObserved: (key) => observedSubjects.has(key),
     project(project) {
       projects.push(project);
     },

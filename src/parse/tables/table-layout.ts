@@ -257,9 +257,18 @@ function groupColumns(columns: readonly Column[]): ColumnGroup[] {
     if (column.role === "CODE") group.codes.push(column);
     else if (column.role === "NAME") group.names.push(column);
     else if (column.role === "TEXT") group.texts.push(column);
-    else group.values.push(column);
+    else group.values.push(withoutSharedHeading(column, group));
   }
   return groups;
+}
+
+/** A heading over the whole group (人员经费 over code, name and amount) says nothing of the one column of values. */
+function withoutSharedHeading(column: Column, group: { readonly codes: readonly Column[]; readonly names: readonly Column[] }): Column {
+  const labels = [...group.codes, ...group.names];
+  let shared = 0;
+  while (labels.length > 0 && shared < column.path.length && labels.every((label) => label.path[shared] === column.path[shared]))
+    shared += 1;
+  return shared === 0 ? column : { ...column, path: column.path.slice(shared) };
 }
 
 export const columnText = (column: Column): string => column.path.join("/");

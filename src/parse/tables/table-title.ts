@@ -66,7 +66,8 @@ export function titleText(line: string): string | undefined {
     .replace(/^(?:附?表|附件)[一二三四五六七八九十\d]+[：、.]?/, "")
     .replace(/(?:公开)?\d*表?(?:金额)?单位：.*$/, "")
     .replace(/[。.…]+\d*$/, "");
-  if (text.length < 3 || text.length > LONGEST_TITLE || /[。；，：]/.test(text.replace(/（.*）/g, ""))) return undefined;
+  if (text.length < 3 || text.length > LONGEST_TITLE || isTableNumber(text) || /[。；，：]/.test(text.replace(/（.*）/g, "")))
+    return undefined;
   return /表(?:（[^（）]*）|[一二三四五六七八九十])*$/.test(text) ? text : undefined;
 }
 

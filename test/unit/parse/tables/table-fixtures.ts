@@ -11,7 +11,13 @@ export function drawTable(drawing: string, page?: number): Table {
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "")
-    .map((line) => line.replace(/^\|/, "").replace(/\|$/, "").split("|").map((text) => text.trim()));
+    .map((line) =>
+      line
+        .replace(/^\|/, "")
+        .replace(/\|$/, "")
+        .split("|")
+        .map((text) => text.trim()),
+    );
   const rows = lines.map((texts, row) =>
     texts.flatMap((text, column): Cell[] => {
       if (text === "<" || text === "^") return [];
@@ -44,7 +50,9 @@ export function parse(blocks: readonly Block[], facts: Partial<DocumentFacts> = 
 /** Readings as a small table: MEASURE subject stage value in 元 or as counted. */
 export function tell(parsed: Parsed): string[] {
   return (parsed.readings ?? []).map((reading) =>
-    [reading.measure, reading.subject, reading.stage, reading.status === "REPORTED" ? reading.value : reading.status].filter((word) => word !== undefined).join(" "),
+    [reading.measure, reading.subject, reading.stage, reading.status === "REPORTED" ? reading.value : reading.status]
+      .filter((word) => word !== undefined)
+      .join(" "),
   );
 }
 

@@ -39,9 +39,12 @@ describe("readTableTitle", () => {
     expect(readTableTitle(line)?.kind).toBe(kind);
   });
 
-  test.each(["第二部分 决算表说明", "具体数额见收入决算表，其中财政拨款收入占九成。", "政府购买服务决算公开情况表", "表", "单位：万元"])("%s is no title of ours", (line) => {
-    expect(readTableTitle(line)).toBeUndefined();
-  });
+  test.each(["第二部分 决算表说明", "具体数额见收入决算表，其中财政拨款收入占九成。", "政府购买服务决算公开情况表", "表", "单位：万元"])(
+    "%s is no title of ours",
+    (line) => {
+      expect(readTableTitle(line)).toBeUndefined();
+    },
+  );
 
   test("keeps the title as printed, without its number", () => {
     expect(readTableTitle("七、财政拨款“三公”经费支出决算表")?.title).toBe("财政拨款“三公”经费支出决算表");
