@@ -1,4 +1,4 @@
-import type { Disclosure } from "../model/disclosure";
+import type { Disclosure, Project } from "../model/disclosure";
 import type { ExtractedDocument } from "../model/extracted-document";
 import type { Message } from "../model/message";
 import { citedSpans, measureCoverage } from "./coverage";
@@ -10,6 +10,7 @@ import { parseProfile } from "./parse-profile";
 import { SECTION_HANDLERS } from "./section-handlers";
 import { parseTables } from "./parse-tables";
 import { parseSelfEvaluations } from "./self-evaluation/parse-self-evaluations";
+import { splitMergedSection } from "./split-merged-section";
 import { unreadMessages } from "./unread-messages";
 
 /**
@@ -22,7 +23,7 @@ export function parseDisclosure(document: ExtractedDocument): Disclosure {
   const { header, messages: headerMessages } = parseHeader(document);
   const facts: DocumentFacts = { document, unitName: header.unitName, year: header.year, kind: header.kind, scope: header.scope };
   const sections = locateSections(document, [header.unitNamePrinted, header.unitName]);
-  const profile = parseProfile(sections);
+  const profile = parseProfile(sections, facts);
   const tables = parseTables(facts, sections);
   const parsed = mergeParsed([
     ...sections.map((section) => parseSection(section, facts)),
@@ -45,7 +46,7 @@ export function parseDisclosure(document: ExtractedDocument): Disclosure {
       ...document.messages,
       ...headerMessages,
       ...unknownSections(sections),
-      ...parsed.messages,
+      ...parsed.messages.filter((message) => !isEvaluation(message, parsed.projects)),
       ...unreadMessages(document, coverage),
     ],
   };
@@ -54,8 +55,12 @@ export function parseDisclosure(document: ExtractedDocument): Disclosure {
 const handlers = new Map(SECTION_HANDLERS.map((handler) => [handler.kind, handler]));
 
 function parseSection(section: LocatedSection, facts: DocumentFacts): Parsed {
-  return handlers.get(section.kind)?.parse(section, facts) ?? {};
+  return mergeParsed(splitMergedSection(section, facts).map((part) => handlers.get(part.kind)?.parse(part, facts) ?? {}));
 }
+
+/** A table of no statutory kind is understood all the same where it evaluates a project. */
+const isEvaluation = ({ code, span }: Message, projects: readonly Project[]): boolean =>
+  code === "TABLE_UNKNOWN" && projects.some(({ tableBlock }) => tableBlock !== undefined && tableBlock === span?.block);
 
 function unknownSections(sections: readonly LocatedSection[]): Message[] {
   return sections

@@ -9,6 +9,7 @@ import { governmentFundSection } from "./sections/government-fund.section";
 import { operatingExpenseSection } from "./sections/operating-expense.section";
 import { performanceSection } from "./sections/performance.section";
 import { procurementSection } from "./sections/procurement.section";
+import { projectDescriptionSection } from "./sections/project-description.section";
 import { projectExpenditureSection } from "./sections/project-expenditure.section";
 import { revenueSection } from "./sections/revenue.section";
 import { stateAssetsSection } from "./sections/state-assets.section";
@@ -34,4 +35,5 @@ export const SECTION_HANDLERS: readonly SectionHandler[] = [
   procurementSection,
   stateAssetsSection,
   performanceSection,
+  projectDescriptionSection,
 ];

@@ -1,5 +1,8 @@
+import type { Project, Reading } from "../../model/disclosure";
+import type { MeasureCode } from "../../model/measures";
 import type { SectionHandler } from "../handler";
-import { readSection } from "../narrative/read-section";
+import { projectNamesIn, type NamedProject } from "../narrative/project-names";
+import { paragraphsOf, readSection } from "../narrative/read-section";
 import { labelled, labelledAfter, type Vocabulary } from "../narrative/vocabulary";
 
 const YEAR = "(?:20\\d\\d年度?)?";
@@ -54,5 +57,24 @@ export const PERFORMANCE_VOCABULARY: Vocabulary = {
 
 export const performanceSection: SectionHandler = {
   kind: "PERFORMANCE",
-  parse: (section, facts) => readSection(section, PERFORMANCE_VOCABULARY, facts),
+  parse(section, facts) {
+    const parsed = readSection(section, PERFORMANCE_VOCABULARY, facts);
+    const named = paragraphsOf(section, facts).flatMap(({ text, block }) => projectNamesIn(text, block));
+    return { ...parsed, readings: withTotal(parsed.readings ?? []), projects: named.map(namedProject) };
+  },
 };
+
+/** A project that only the narrative names so far. */
+const namedProject = ({ name, citation }: NamedProject): Project => ({ name, funds: [], indicators: [], citations: [citation] });
+
+/**
+ * The template tells first-level and second-level projects, the second inside the first. With no first-level one, the second-level ones are all
+ * that were evaluated; otherwise no total is told.
+ */
+function withTotal(readings: readonly Reading[]): Reading[] {
+  const find = (measure: MeasureCode): Reading | undefined => readings.find((reading) => reading.measure === measure);
+  const [first, second, total] = [find("EVALUATED_FIRST_LEVEL_PROJECTS"), find("EVALUATED_SECOND_LEVEL_PROJECTS"), find("EVALUATED_PROJECTS")];
+  const fundProjects = find("EVALUATED_FUND_PROJECTS")?.value ?? 0;
+  if (total !== undefined || second === undefined || (first?.value ?? 0) !== 0 || fundProjects !== 0) return [...readings];
+  return [...readings, { ...second, measure: "EVALUATED_PROJECTS" }];
+}
