@@ -6,8 +6,10 @@ import { checkSize } from "./check-size";
 import { ExtractionError } from "./extraction-error";
 import type { ExtractionLimits } from "./extraction-limits";
 import { EXTRACTION_LIMITS } from "./extraction-limits";
+import { extractHtml, isHtml } from "./extract-html";
 import { extractPdf } from "./extract-pdf";
 import { extractText } from "./extract-text";
+import { extractZip } from "./extract-zip";
 
 /**
  * Turns the bytes of a published document into its blocks in reading order. What the bytes say counts before what the name says.
@@ -29,7 +31,8 @@ export async function extractDocument(bytes: Uint8Array, fileName: string, limit
 async function extractByContent(bytes: Uint8Array, fileName: string, limits: ExtractionLimits): Promise<ExtractedDocument> {
   const kind = detectFileKind(bytes);
   if (kind === "PDF") return extractPdf(bytes, limits);
-  if (kind === "TEXT_OR_HTML") return extractByText(bytes, fileName);
+  if (kind === "ZIP") return extractZip(bytes, limits);
+  if (kind === "TEXT_OR_HTML") return isHtml(bytes) ? extractHtml(bytes, limits) : extractByText(bytes, fileName);
   throw new ExtractionError("FORMAT_UNKNOWN", kind);
 }
 

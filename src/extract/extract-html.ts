@@ -1,0 +1,36 @@
+import { Parser } from "htmlparser2";
+import type { ExtractedDocument } from "../model/extracted-document";
+import { ExtractionError } from "./extraction-error";
+import type { ExtractionLimits } from "./extraction-limits";
+import { decodeHtml } from "./html/decode-html";
+import { isMhtml, readMhtml } from "./html/read-mhtml";
+import { PageReader } from "./html/page-reader";
+
+const REACH = 65_536;
+
+/** Whether text bytes are HTML, whatever the file is called: spreadsheets and Word files are often HTML under their name. */
+export function isHtml(bytes: Uint8Array): boolean {
+  if (isMhtml(bytes)) return true;
+  const start = Buffer.from(bytes.subarray(0, REACH)).toString("latin1").replace(/\0/g, "");
+  return /^[\s\u00ef\u00bb\u00bf\u00fe\u00ff]*(?:<\?xml[^>]*\?>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div)\b/i.test(start) || /<html[\s>]/i.test(start) || /<table[\s>][^]*<t[rdh][\s>]/i.test(start);
+}
+
+/** A web page, or a document that an office program saved as one. */
+export function extractHtml(bytes: Uint8Array, limits: ExtractionLimits): ExtractedDocument {
+  const part = isMhtml(bytes) ? readMhtml(bytes) : { bytes, charset: undefined };
+  if (part === undefined) throw new ExtractionError("FILE_EMPTY");
+  const reader = new PageReader(limits);
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => reader.open(name, attributes),
+      ontext: (text) => reader.text(text),
+      onclosetag: (name) => reader.close(name),
+    },
+    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  );
+  parser.end(decodeHtml(part.bytes, part.charset));
+  reader.finish();
+  if (reader.blocks.length === 0) throw reader.pictures > 0 ? new ExtractionError("FILE_SCANNED", `pictures: ${reader.pictures}`) : new ExtractionError("FILE_EMPTY");
+  const messages = reader.pictures > 0 ? [{ code: "PART_SKIPPED" as const, detail: `pictures: ${reader.pictures}` }] : [];
+  return { format: "HTML", blocks: reader.blocks, messages };
+}
