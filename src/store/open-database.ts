@@ -1,4 +1,4 @@
-import libsql = require("libsql");
+import { EmbeddedDriver } from "./embedded-driver";
 import path from "node:path";
 import { mkdirSync } from "node:fs";
 import { DataSource } from "typeorm";
@@ -42,7 +42,7 @@ function embedded(dataDir: string): DataSourceOptions {
     ...shared,
     type: "better-sqlite3",
     // libsql speaks better-sqlite3's interface and brings its binary inside the package.
-    driver: libsql,
+    driver: EmbeddedDriver,
     database: path.join(dataDir, "hub.sqlite"),
     enableWAL: true,
     prepareDatabase: (connection: { pragma(text: string): unknown }) => {
