@@ -107,6 +107,7 @@ const ratio = (
 });
 
 const FUNCTIONAL: Options = { dimensions: ["FUNCTIONAL"] };
+const BY_ANY_SUBJECT: Options = { dimensions: ["FUNCTIONAL", "ECONOMIC", "GOVERNMENT_ECONOMIC"] };
 const STOCK: Options = { addsOverYears: false };
 
 export const MEASURES = {
@@ -140,7 +141,7 @@ export const MEASURES = {
     "本年支出合计",
     "Current-year expenditure",
     "Expenditure of the year itself, without money carried forward.",
-    { ...FUNCTIONAL, aliases: ["本年支出"] },
+    { ...BY_ANY_SUBJECT, aliases: ["本年支出"] },
   ),
   NON_FISCAL_BALANCE_USED: money(
     105,
@@ -237,7 +238,7 @@ export const MEASURES = {
     "基本支出",
     "Basic expenditure",
     "Expenditure that keeps the unit running, from all funds.",
-    FUNCTIONAL,
+    BY_ANY_SUBJECT,
   ),
   PROJECT_EXPENDITURE: money(
     302,
@@ -245,7 +246,7 @@ export const MEASURES = {
     "项目支出",
     "Project expenditure",
     "Expenditure on particular tasks beyond the basic one, from all funds.",
-    FUNCTIONAL,
+    BY_ANY_SUBJECT,
   ),
   REMITTED_TO_SUPERIOR: money(
     303,
@@ -317,7 +318,7 @@ export const MEASURES = {
     "一般公共预算财政拨款支出",
     "General public budget expenditure",
     "Expenditure from the general public budget, total and by functional subject.",
-    { ...FUNCTIONAL, aliases: ["一般公共预算支出", "一般公共预算当年拨款"] },
+    { ...BY_ANY_SUBJECT, aliases: ["一般公共预算支出", "一般公共预算当年拨款"] },
   ),
   GENERAL_PUBLIC_BASIC_EXPENDITURE: money(
     502,
@@ -325,7 +326,7 @@ export const MEASURES = {
     "一般公共预算财政拨款基本支出",
     "General public budget, basic expenditure",
     "Basic expenditure from the general public budget, by functional or economic subject.",
-    { dimensions: ["FUNCTIONAL", "ECONOMIC", "GOVERNMENT_ECONOMIC"], aliases: ["一般公共预算基本支出"] },
+    { ...BY_ANY_SUBJECT, aliases: ["一般公共预算基本支出"] },
   ),
   GENERAL_PUBLIC_PROJECT_EXPENDITURE: money(
     503,
@@ -333,7 +334,7 @@ export const MEASURES = {
     "一般公共预算财政拨款项目支出",
     "General public budget, project expenditure",
     "Project expenditure from the general public budget, by functional or economic subject.",
-    { dimensions: ["FUNCTIONAL", "ECONOMIC", "GOVERNMENT_ECONOMIC"], aliases: ["一般公共预算项目支出"] },
+    { ...BY_ANY_SUBJECT, aliases: ["一般公共预算项目支出"] },
   ),
   GENERAL_PUBLIC_OPENING_CARRYOVER: money(
     504,
@@ -341,7 +342,7 @@ export const MEASURES = {
     "年初一般公共预算财政拨款结转和结余",
     "General public budget, opening carry-over",
     "General public budget money carried over.",
-    STOCK,
+    { ...FUNCTIONAL, ...STOCK },
   ),
   GENERAL_PUBLIC_CLOSING_CARRYOVER: money(
     505,
@@ -349,7 +350,7 @@ export const MEASURES = {
     "年末一般公共预算财政拨款结转和结余",
     "General public budget, closing carry-over",
     "General public budget money carried forward.",
-    STOCK,
+    { ...FUNCTIONAL, ...STOCK },
   ),
   GENERAL_PUBLIC_TOTAL: money(
     506,
@@ -477,7 +478,7 @@ export const MEASURES = {
     "人员经费",
     "Personnel expense",
     "The part of basic expenditure that pays people (economic classes 301 and 303); by economic subject in budgets.",
-    { dimensions: ["ECONOMIC"], aliases: ["人员经费合计"] },
+    { dimensions: ["ECONOMIC", "FUNCTIONAL", "GOVERNMENT_ECONOMIC"], aliases: ["人员经费合计"] },
   ),
   PUBLIC_EXPENSE: money(
     802,
@@ -485,7 +486,7 @@ export const MEASURES = {
     "公用经费",
     "Public expense",
     "The part of basic expenditure that pays for goods, services and equipment; by economic subject in budgets.",
-    { dimensions: ["ECONOMIC"], aliases: ["公用经费合计", "日常公用经费"] },
+    { dimensions: ["ECONOMIC", "FUNCTIONAL", "GOVERNMENT_ECONOMIC"], aliases: ["公用经费合计", "日常公用经费"] },
   ),
 
   THREE_PUBLIC_TOTAL: money(

@@ -1,10 +1,13 @@
 import type { MeasureCode } from "../../model/measures";
 
+/** NO_MEASURE: the item is known, and only divides another. */
+export type InformationItem = readonly [label: RegExp, measure: MeasureCode | "NO_MEASURE"];
+
 /**
  * The items of the information tables (三公经费, 机构运行经费, 国有资产, 政府采购) by the names that rows and columns give them. Patterns are tried
  * on the whole path "上层/下层", narrower names first; a count tells itself by 数, 批次, 人次 or a unit in brackets.
  */
-export const INFORMATION_ITEMS: readonly (readonly [label: RegExp, measure: MeasureCode])[] = [
+export const INFORMATION_ITEMS: readonly InformationItem[] = [
   // 相关统计数: counts beside the three public expenses.
   [/出国.*团组/, "TRAVEL_GROUPS"],
   [/出国.*人[次数]/, "TRAVELLERS"],
@@ -26,7 +29,7 @@ export const INFORMATION_ITEMS: readonly (readonly [label: RegExp, measure: Meas
   [/离退休干部/, "VEHICLES_RETIRED_CADRES"],
   [/一般公务用车/, "VEHICLES_GENERAL"],
   [/其他用车/, "VEHICLES_OTHER"],
-  [/车辆(?:数)?(?:合计|总数|小计)|车辆数量?|共有车辆/, "VEHICLES_TOTAL"],
+  [/车辆(?:数)?(?:合计|总数|小计)|车辆数量?|共有车辆|车辆[^/]*\/(?:小计|合计)$/, "VEHICLES_TOTAL"],
   [/100万元(?:（含）)?以上/, "LARGE_EQUIPMENT"],
   [/50万元(?:（含）)?以上/, "GENERAL_EQUIPMENT_LARGE"],
   // 采购
@@ -40,7 +43,8 @@ export const INFORMATION_ITEMS: readonly (readonly [label: RegExp, measure: Meas
   [/采购.*服务|服务(?:支出|类|预算|采购)|^服务$|\/服务$/, "PROCUREMENT_SERVICES"],
   [/集中采购/, "PROCUREMENT_CENTRALISED"],
   [/采购/, "PROCUREMENT_TOTAL"],
-  // 运行经费
+  // 运行经费, and the units that spend it
+  [/^(?:其中：)?(?:行政单位|参照公务员法管理(?:的)?(?:事业)?单位|事业单位)$/, "NO_MEASURE"],
   [/(?:机关|机构|行政|参照).*运行经费|运行经费/, "AGENCY_OPERATING_EXPENSE"],
   // 三公经费
   [/会议费/, "MEETING_EXPENSE"],
@@ -55,5 +59,3 @@ export const INFORMATION_ITEMS: readonly (readonly [label: RegExp, measure: Meas
   [/公务用车|车辆购置|公车/, "OFFICIAL_VEHICLES"],
   [/三公|^(?:合计|总计|小计)$|\/(?:合计|总计|小计)$/, "THREE_PUBLIC_TOTAL"],
 ];
-
-export const informationItem = (path: string): MeasureCode | undefined => INFORMATION_ITEMS.find(([label]) => label.test(path))?.[1];

@@ -5,7 +5,7 @@ import { readCellNumber } from "./cell-number";
 import { quantityPath } from "./column-rules";
 import { isStageLabel, stageOfColumn } from "./column-stage";
 import { notesBelow, sayEmptyTable } from "./empty-table";
-import { INFORMATION_ITEMS } from "./information-items";
+import { INFORMATION_ITEMS, type InformationItem } from "./information-items";
 import { readColumnUnit } from "./money-unit-line";
 import { numberingDepth, withoutNumbering } from "./plain-label";
 import { placesOfLabel, readRowLabel, type RowLabel } from "./subject-label";
@@ -17,20 +17,24 @@ import { columnText, readTableLayout, type Column, type ColumnGroup, type Layout
 /** A table whose rows or whose columns are items, each a measure of its own (三公, 运行经费, 资产, 采购). */
 export interface InformationTable {
   /** Tried on the path of names, narrower names first. */
-  readonly items: readonly (readonly [label: RegExp, measure: MeasureCode])[];
+  readonly items: readonly InformationItem[];
+  /** The rows are not items but entries of a list (purchases, units): only 合计 is this disclosure's. */
+  readonly list?: boolean;
 }
+
+type Item = InformationItem[1];
 
 /**
  * Reads a table of items either way round: across, where the header names the items and one row holds the values, or down, where rows name them
  * and the header tells the stage.
  */
-export function readInformationTable(table: LocatedTable, facts: DocumentFacts, { items }: InformationTable): Parsed {
+export function readInformationTable(table: LocatedTable, facts: DocumentFacts, { items, list = false }: InformationTable): Parsed {
   const findings = createTableFindings(table, facts);
   const layout = readTableLayout(table);
   findings.understand(...layout.furniture.map((cell) => spanOf(cell)));
   const ancestors = new Map<number, { depth: number; name: string }[]>();
   for (const part of layout.parts) {
-    const across = namesItems(part, items);
+    const across = list || namesItems(part, items);
     part.groups.forEach((group, at) => {
       if (across) readAcross(group, part.rows, items, findings);
       else readDown(group, part.rows, items, findings, ancestors.get(at) ?? setAncestors(ancestors, at));
@@ -54,8 +58,7 @@ const namesItems = (part: LayoutPart, items: InformationTable["items"]): boolean
       .filter((measure) => measure !== undefined),
   ).size > 1;
 
-const measureOfPath = (path: string, items: InformationTable["items"]): MeasureCode | undefined =>
-  items.find(([label]) => label.test(path))?.[1];
+const measureOfPath = (path: string, items: InformationTable["items"]): Item | undefined => items.find(([label]) => label.test(path))?.[1];
 
 function readAcross(group: ColumnGroup, rows: readonly GridRow[], items: InformationTable["items"], findings: TableFindings): void {
   const single = rows.filter((row) => valueCells(row, group).some(({ cell }) => isNumber(cell))).length === 1;
@@ -90,6 +93,7 @@ function readDown(
   findings: TableFindings,
   ancestors: { depth: number; name: string }[],
 ): void {
+  const whole = wholeColumns(group, findings.facts);
   for (const row of rows) {
     const label = readRowLabel(row, group, undefined);
     findings.understand(...placesOfLabel(label));
@@ -101,27 +105,41 @@ function readDown(
     ancestors.push({ depth, name: label.name });
     for (const { column, cell } of valueCells(row, group)) {
       if (!isNumber(cell)) continue;
-      if (measure === undefined) findings.say("ROW_UNKNOWN", label.names.join(" "), spanOf(cell));
+      if (!whole.has(column)) findings.understand(spanOf(cell));
+      else if (measure === undefined) findings.say("ROW_UNKNOWN", label.names.join(" "), spanOf(cell));
       else readItem(cell, column, measure, findings);
     }
   }
 }
 
+/** Of several columns at one stage (合计 · 一般公共预算 · 政府性基金) the one of the whole; the others divide it. */
+function wholeColumns(group: ColumnGroup, facts: DocumentFacts): ReadonlySet<Column> {
+  const byStage = new Map<Stage, Column[]>();
+  for (const column of group.values) {
+    const stage = stageOfColumn(column.path, facts);
+    byStage.set(stage, [...(byStage.get(stage) ?? []), column]);
+  }
+  const whole = [...byStage.values()].map(
+    (columns) => columns.find((column) => /^(?:.*\/)?(?:合计|小计|总计)$|^$/.test(quantityPath(column.path))) ?? columns[0],
+  );
+  return new Set(whole.filter((column) => column !== undefined));
+}
+
 /** The row's own name decides; a name that says too little (小计, 购置费, 货物) is read under the names above it. */
-function measureOfRow(
-  own: readonly string[],
-  ancestors: readonly { name: string }[],
-  items: InformationTable["items"],
-): MeasureCode | undefined {
+function measureOfRow(own: readonly string[], ancestors: readonly { name: string }[], items: InformationTable["items"]): Item | undefined {
   const name = own.at(-1) ?? "";
-  const vague = /^(?:小计|合计|总计|金额|支出|购置费|运行费|其中)$/.test(name) || name.length <= 2;
+  const vague = /^(?:支出)?(?:小计|合计|总计|金额|支出|购置费|运行费|其中)$/.test(name) || name.length <= 2;
   const inner = own.join("/");
   if (!vague) return measureOfPath(name, items) ?? measureOfPath(inner, items);
   const above = ancestors.map((ancestor) => ancestor.name).join("/");
   return measureOfPath(inner, items) ?? measureOfPath(above === "" ? inner : `${above}/${inner}`, items);
 }
 
-function readItem(cell: GridCell, column: Column, measure: MeasureCode, findings: TableFindings): void {
+function readItem(cell: GridCell, column: Column, measure: Item, findings: TableFindings): void {
+  if (measure === "NO_MEASURE") {
+    findings.understand(spanOf(cell));
+    return;
+  }
   const unit = measureOf(measure).kind === "MONEY" ? readColumnUnit(column.path.at(-1) ?? "") : undefined;
   findings.read(cell, { measure, stage: stageOf(column, findings) }, unit);
 }

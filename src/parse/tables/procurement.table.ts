@@ -1,15 +1,21 @@
 import type { TableHandler } from "../handler";
 import { INFORMATION_ITEMS } from "./information-items";
 import { readInformationTable } from "./information-table";
+import { headerText } from "./table-layout";
 
-/** 政府采购表: by kind of procurement; the 合计 column is all procurement, whatever the header above it says of its funds. */
+/**
+ * 政府采购表: by kind of procurement; or a list of purchases, where 合计 is all procurement and the other columns say who pays for it.
+ */
 export const procurementTable: TableHandler = {
   kind: "PROCUREMENT",
   parse: (table, facts) =>
     readInformationTable(table, facts, {
+      list: /项目名称|采购项目|品目|采购目录|规格/.test(headerText(table)),
       items: [
-        [/^(?:合计|总计|小计)$|采购.*(?:合计|总计|总额)$/, "PROCUREMENT_TOTAL"],
+        [/数量|单价/, "NO_MEASURE"],
+        [/^(?:.*\/)?(?:合计|总计|小计|金额)$|采购(?:支出|预算)?(?:合计|总计|总额|金额)$|^$/, "PROCUREMENT_TOTAL"],
         ...INFORMATION_ITEMS.filter(([, measure]) => measure.startsWith("PROCUREMENT")),
+        [/公共预算|基金|国有资本|资金|拨款|收入|专户|结转/, "NO_MEASURE"],
       ],
     }),
 };

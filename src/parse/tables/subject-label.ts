@@ -32,7 +32,11 @@ const CODE_AND_NAME = /^[（[【]?([1-9]\d{2}(?:\d{2}){0,2})[）\]】]?[-—_、
 export function readRowLabel(row: GridRow, group: ColumnGroup, above: RowLabel | undefined): RowLabel {
   const codeCells = distinctCells(row, group.codes);
   const nameCells = distinctCells(row, group.names);
-  const cells = [...codeCells, ...nameCells.filter((cell) => !codeCells.includes(cell))];
+  const naming = [...codeCells, ...nameCells.filter((cell) => !codeCells.includes(cell))];
+  // 合计 may stand in a column of words before the names.
+  const cells = naming.some((cell) => cell.label !== "")
+    ? naming
+    : [...naming, ...distinctCells(row, group.texts).filter((cell) => isTotalLabel(cell.label))];
   const words = cells.map((cell) => cell.label).filter((label) => label !== "" && !/^[类款项]$/.test(label));
   const total = words.length > 0 && words.every(isTotalLabel);
   const names = (nameCells.length > 0 ? nameCells : codeCells)

@@ -1,3 +1,4 @@
+import type { Span } from "../../model/extracted-document";
 import { measureOf, type MeasureCode, type SubjectDimension } from "../../model/measures";
 import type { DocumentFacts, LocatedTable, Parsed } from "../handler";
 import { readCellNumber } from "./cell-number";
@@ -55,7 +56,7 @@ function readGroup(group: ColumnGroup, rows: readonly GridRow[], reader: Reader)
   let above: RowLabel | undefined;
   for (const row of rows) {
     const label = readRowLabel(row, group, above);
-    findings.understand(...placesOfLabel(label));
+    findings.understand(...placesOfLabel(label), ...placesOfOtherCodes(row, group));
     if (label.code !== undefined) above = label;
     const values = valueCells(row, group);
     const filled = values.filter(({ cell }) => readCellNumber(cell.text, "元").kind !== "BLANK");
@@ -76,6 +77,13 @@ function readGroup(group: ColumnGroup, rows: readonly GridRow[], reader: Reader)
     }
   }
 }
+
+/** Codes of a second system beside the first. */
+const placesOfOtherCodes = (row: GridRow, group: ColumnGroup): Span[] =>
+  group.texts.flatMap((column) => {
+    const cell = row.covering[column.index];
+    return cell !== undefined && /^\d+$/.test(cell.label) ? [spanOf(cell)] : [];
+  });
 
 export const valueCells = (row: GridRow, group: ColumnGroup): { column: Column; cell: GridCell }[] =>
   group.values.flatMap((column) => {

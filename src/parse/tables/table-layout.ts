@@ -254,7 +254,10 @@ function groupColumns(columns: readonly Column[]): ColumnGroup[] {
       group = { codes: [], names: [], texts: [], values: [] };
       groups.push(group);
     }
-    if (column.role === "CODE") group.codes.push(column);
+    // A second system of codes beside the first (政府预算经济分类) belongs to the row and does not name it.
+    if (names && group.codes.length > 0 && group.names.length > 0 && (column.role === "CODE" || group.texts.length > 0))
+      group.texts.push(column);
+    else if (column.role === "CODE") group.codes.push(column);
     else if (column.role === "NAME") group.names.push(column);
     else if (column.role === "TEXT") group.texts.push(column);
     else group.values.push(withoutSharedHeading(column, group));
