@@ -2,6 +2,7 @@ import type { ObservedSubject } from "../../model/disclosure";
 import type { MeasureCode } from "../../model/measures";
 import type { Message } from "../../model/message";
 import type { DocumentFacts, Parsed } from "../handler";
+import { levelOfCode } from "../../model/subject-catalogue";
 import { findFunctionalClass, resolveFunctional, type PrintedSubject } from "./resolve-subject";
 import type { FoundLabel } from "./vocabulary";
 
@@ -12,6 +13,9 @@ const NAME = "(?:[^（）0-9，。；：]|（[^（）0-9类款项]{1,8}）)";
 const STEP = new RegExp(`(?:(\\d{3,7})[-—]?)?(${NAME}{1,40}?)（(\\d{2,7})?(类|款|项)(\\d{2,7})?）[、—]?`, "y");
 /** 公共安全类决算数为 … under the heading 公共安全（类）. */
 const CLASS_WORD = new RegExp(`(${NAME}{2,24}?)类(?=(?:支出)?(?:决算|预算|支出))`, "y");
+
+/** 2 begins every functional code; a number of money follows the name. */
+const CODED_NAME = new RegExp(`(2\\d{2}(?:\\d{2}){0,2})[-—]?(${NAME}{2,40}?)(?:（[类款项]）)?(?=(?:支出)?(?:决算|预算)?数?为?\\d[\\d,.]*(?:亿|万)?元)`, "y");
 
 export interface FunctionalSubjects {
   readonly findLabel: (plain: string, at: number) => FoundLabel | undefined;
@@ -67,8 +71,10 @@ export function functionalSubjects(measure: MeasureCode, facts: DocumentFacts): 
     if (word !== undefined && top !== undefined && (top.name === word || top.name.startsWith(word) || word.startsWith(top.name))) {
       return label([top], CLASS_WORD.lastIndex, false);
     }
+    const coded = readCodedName(plain, at);
+    if (coded !== undefined) return label([coded.subject], coded.end, true);
     const named = findFunctionalClass(plain, at);
-    return named === undefined ? undefined : { label: { measures: [measure], subject: named.code }, end: named.end };
+    return named === undefined ? undefined : { label: { measures: [measure], subject: named.code }, end: named.end, whole: true };
   };
 
   return {
@@ -109,6 +115,17 @@ function readSteps(plain: string, at: number): { readonly path: PrintedSubject[]
     end = STEP.lastIndex;
   }
   return path.length === 0 ? undefined : { path, end };
+}
+
+/** 20103-政府办公厅（室）及相关机构事务9185万元: the code says the level. */
+function readCodedName(plain: string, at: number): { readonly subject: PrintedSubject; readonly end: number } | undefined {
+  if (/\d/.test(plain[at - 1] ?? "")) return undefined;
+  CODED_NAME.lastIndex = at;
+  const match = CODED_NAME.exec(plain);
+  const [, code = "", name = ""] = match ?? [];
+  const level = levelOfCode(code);
+  if (match === null || level === undefined) return undefined;
+  return { subject: { level, name, code }, end: at + match[0].length };
 }
 
 /** 06 under 204 is 20406; a code printed whole stays. */

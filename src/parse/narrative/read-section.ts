@@ -1,5 +1,6 @@
 import type { DocumentFacts, LocatedSection, Parsed } from "../handler";
-import { readNarrative, type NarrativeParagraph } from "./read-narrative";
+import type { NarrativeParagraph } from "./paragraph-reader";
+import { readNarrative } from "./read-narrative";
 import type { Vocabulary } from "./vocabulary";
 
 /** The paragraphs of a section below its heading; tables are read by others. */

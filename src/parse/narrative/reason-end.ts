@@ -1,4 +1,3 @@
-import type { TokenFacts } from "./tokenize";
 import type { Vocabulary } from "./vocabulary";
 import { matchLabel } from "./vocabulary";
 
@@ -10,7 +9,7 @@ const AMOUNT_NEAR = /^[^。；，]{0,40}?\d(?:[\d,.]*)(?:万|亿)?元/;
  * Where a stated reason or purpose ends: at the end of its sentence, or before the next clause that tells a figure again. A list of reasons
  * goes on over its own marks.
  */
-export function reasonEnd(plain: string, start: number, vocabulary: Vocabulary, _facts: TokenFacts): number {
+export function reasonEnd(plain: string, start: number, vocabulary: Vocabulary): number {
   let depth = 0;
   for (let at = start; at < plain.length; at += 1) {
     const mark = plain[at];

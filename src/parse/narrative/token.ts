@@ -20,7 +20,16 @@ interface Placed {
 /** The pieces of a sentence. */
 export type Token = Placed &
   (
-    | { readonly type: "LABEL"; readonly label: Label; readonly numbered: boolean }
+    | {
+        readonly type: "LABEL";
+        readonly label: Label;
+        /** The name holds digits of its own. */
+        readonly numbered: boolean;
+        /** A general word that counts only as a whole name. */
+        readonly whole: boolean;
+        /** It is the end of a longer name that is not known. */
+        readonly compounded: boolean;
+      }
     | { readonly type: "NUMBER"; readonly unit: NumberUnit; readonly digits: string; readonly exponent: number; readonly unitText: string }
     /** --, 不可比: there is no such rate. */
     | { readonly type: "NO_RATE" }
@@ -39,3 +48,5 @@ export type Token = Placed &
     | { readonly type: "WHEREOF" }
     | { readonly type: "OPEN" | "CLOSE" | "STOP" | "SEMICOLON" | "COMMA" | "PAUSE" | "FILLER" | "OTHER" }
   );
+
+export type NumberToken = Extract<Token, { readonly type: "NUMBER" }>;

@@ -1,30 +1,14 @@
-import type { DocumentFacts } from "../handler";
 import type { MoneyUnit } from "../../model/printed-number";
 import { MONEY_UNITS } from "../../model/printed-number";
 import type { Stage } from "../../model/stage";
-import type { Direction, StageWord, Token, YearWord } from "./token";
+import { priorStage, stageOf, stageWord, yearWord, type TokenFacts } from "./stage-words";
+import type { Direction, Token } from "./token";
 import type { Vocabulary } from "./vocabulary";
 import { matchLabel } from "./vocabulary";
 import { listNumberLength } from "./list-number";
-import { plainText } from "./plain-text";
 
 type Reader = (match: RegExpExecArray, facts: TokenFacts) => TokenBody | undefined;
 type TokenBody = Token extends infer T ? (T extends Token ? Omit<T, "start" | "end"> : never) : never;
-
-export interface TokenFacts {
-  readonly year: number;
-  readonly kind: DocumentFacts["kind"];
-  /** The unit's name, plain. */
-  readonly unitName: string;
-  readonly plainBudget: Stage;
-}
-
-export const tokenFacts = (facts: DocumentFacts, vocabulary: Vocabulary): TokenFacts => ({
-  year: facts.year,
-  kind: facts.kind,
-  unitName: plainText(facts.unitName).text,
-  plainBudget: vocabulary.plainBudget ?? "INITIAL_BUDGET",
-});
 
 const YEAR = "20\\d\\d年度?|上一?年度?|去年|本年度?|当年度?";
 const BASE_YEAR = "20\\d\\d年度?|上一?年度?|去年";
@@ -105,11 +89,29 @@ export function tokenize(plain: string, vocabulary: Vocabulary, facts: TokenFact
       continue;
     }
     closeOther(at);
-    tokens.push(token);
+    tokens.push(token.type === "LABEL" && token.whole ? { ...token, compounded: isCompounded(plain, tokens, at) } : token);
     at = token.end;
   }
   closeOther(plain.length);
   return tokens;
+}
+
+/** Words that may stand inside a compound name between its unknown head and a known end: 一般公共预算财政拨款|基本支出. */
+const LINKS = /^(?:财政拨款|支出|收入|经费|资金|费用)$/;
+/** A unit's name before 支出 is no part of the name. */
+const OWNER = /(?:局|厅|委|院|处|中心|站|所|办|会|校|队|部|部门|单位|机关|本级|街道|镇|乡|区|市|县|年)$/;
+
+/** A general word (支出, 基本支出) at the end of a longer, unknown name means something else. */
+function isCompounded(plain: string, tokens: readonly Token[], at: number): boolean {
+  let start = at;
+  for (const token of [...tokens].reverse()) {
+    if (token.end !== start) return false;
+    const text = plain.slice(token.start, token.end);
+    if (token.type === "OTHER") return !OWNER.test(text);
+    if (token.type !== "FILLER" || !LINKS.test(text)) return false;
+    start = token.start;
+  }
+  return false;
 }
 
 function readToken(plain: string, at: number, vocabulary: Vocabulary, facts: TokenFacts): Token | undefined {
@@ -120,7 +122,17 @@ function readToken(plain: string, at: number, vocabulary: Vocabulary, facts: Tok
     return { type: "FILLER", start: at, end };
   }
   const found = matchLabel(vocabulary, plain, at);
-  if (found !== undefined) return { type: "LABEL", label: found.label, numbered: found.numbered === true, start: at, end: found.end };
+  if (found !== undefined) {
+    return {
+      type: "LABEL",
+      label: found.label,
+      numbered: found.numbered === true,
+      whole: found.whole === true,
+      compounded: false,
+      start: at,
+      end: found.end,
+    };
+  }
   for (const [regex, read] of READERS) {
     regex.lastIndex = at;
     const match = regex.exec(plain);
@@ -163,53 +175,6 @@ function readNumber(plain: string, at: number): Token | undefined {
   const score = unitAt(SCORE_UNIT);
   if (score !== undefined) return number("SCORE", 2, score);
   return number("NONE", 0, "");
-}
-
-function yearWord(text: string, facts: TokenFacts): YearWord {
-  if (/^(?:本年|当年)/.test(text)) return "OWN";
-  if (/^(?:上|去)/.test(text)) return "PRIOR";
-  const year = Number(text.slice(0, 4));
-  return year === facts.year ? "OWN" : year === facts.year - 1 ? "PRIOR" : "OTHER";
-}
-
-function stageWord(text: string): StageWord {
-  if (text.includes("执行")) return "EXECUTION";
-  if (text.startsWith("年初")) return "INITIAL";
-  if (/^(?:全年|调整)/.test(text)) return "ADJUSTED";
-  return text === "决算" ? "FINAL" : "BUDGET";
-}
-
-/** The stage that a word means, given the year beside it; undefined for a year that no stage stands for. */
-export function stageOf(word: StageWord | undefined, year: YearWord | undefined, facts: TokenFacts): Stage | undefined {
-  const budget = facts.kind === "BUDGET";
-  if (year === "OTHER") return undefined;
-  if (year === "PRIOR") {
-    if (word === "EXECUTION") return budget ? "PRIOR_EXECUTION" : "PRIOR_FINAL";
-    if (word === "INITIAL" || word === "ADJUSTED" || word === "BUDGET") return "PRIOR_BUDGET";
-    return word === "FINAL" || !budget ? "PRIOR_FINAL" : "PRIOR_BUDGET";
-  }
-  switch (word) {
-    case "INITIAL":
-      return "INITIAL_BUDGET";
-    case "ADJUSTED":
-      return "ADJUSTED_BUDGET";
-    case "BUDGET":
-      return budget ? "INITIAL_BUDGET" : facts.plainBudget;
-    case "EXECUTION":
-      return budget ? "PRIOR_EXECUTION" : "FINAL";
-    case "FINAL":
-      return "FINAL";
-    case undefined:
-      return budget ? "INITIAL_BUDGET" : "FINAL";
-  }
-}
-
-/** What "last year" is compared with: accounts with accounts, a budget with the budget unless its execution is named. */
-function priorStage(facts: TokenFacts, word: StageWord | undefined): Stage {
-  if (word === "EXECUTION") return facts.kind === "BUDGET" ? "PRIOR_EXECUTION" : "PRIOR_FINAL";
-  if (word === "FINAL") return "PRIOR_FINAL";
-  if (word !== undefined) return "PRIOR_BUDGET";
-  return facts.kind === "BUDGET" ? "PRIOR_BUDGET" : "PRIOR_FINAL";
 }
 
 const DIRECTION_IN_COMPARISON: Readonly<Record<string, Direction>> = {

@@ -16,6 +16,8 @@ export interface Label {
 export interface LabelPattern {
   readonly pattern: RegExp;
   readonly label: Label;
+  /** A general word that means something else at the end of a longer name: 支出, 基本支出, 人员经费. */
+  readonly whole?: true;
 }
 
 /** A count that only its unit names: "接待3批次" under domestic reception. */
@@ -31,13 +33,13 @@ export interface Vocabulary {
   /** Names that no list can hold (paths of budget subjects). */
   readonly findLabel?: (plain: string, at: number) => FoundLabel | undefined;
   readonly counts?: readonly CountByUnit[];
-  /** The whole that a share is of where the sentence names none. */
-  readonly whole?: MeasureCode;
+  /** The whole that a share is of where the sentence names none; TOPIC: what the sentence began with. */
+  readonly whole?: MeasureCode | "TOPIC";
   /** What 预算 without 年初 or 全年 means in final accounts. */
   readonly plainBudget?: Stage;
   /** Words such as 预算 in these sentences name no stage: all numbers are of the disclosure's own one. */
   readonly oneStage?: true;
-  /** Measures that a bare "不存在此项内容" as the whole text is about. */
+  /** What a section is about whose whole text is "不存在此项内容". */
   readonly main?: readonly MeasureCode[];
 }
 
@@ -47,6 +49,7 @@ export interface FoundLabel {
   readonly end: number;
   /** The name holds numbers of its own (a printed code). */
   readonly numbered?: boolean;
+  readonly whole?: boolean;
 }
 
 /** Names under which sentences tell measures. `names` are regular expressions over plain text: full-width brackets, no quotes, no blanks. */
@@ -54,6 +57,10 @@ export function labelled(measures: MeasureCode | readonly MeasureCode[], ...name
   const label = { measures: typeof measures === "string" ? [measures] : measures };
   return names.map((name) => ({ pattern: new RegExp(name, "y"), label }));
 }
+
+/** The same for general words: they count only where no unknown word stands right before them. */
+export const labelledWhole = (measures: MeasureCode | readonly MeasureCode[], ...names: readonly string[]): LabelPattern[] =>
+  labelled(measures, ...names).map((pattern) => ({ ...pattern, whole: true }));
 
 /** Names whose measure depends on the one that was named before; `otherwise` where none of those was. */
 export function labelledAfter(
@@ -78,10 +85,10 @@ export const kindOfLabel = (label: Label): MeasureKind => measureOf(label.measur
 /** The longest name that stands at a place; of equally long ones the first listed. */
 export function matchLabel(vocabulary: Vocabulary, plain: string, at: number): FoundLabel | undefined {
   let best: FoundLabel | undefined;
-  for (const { pattern, label } of vocabulary.labels) {
+  for (const { pattern, label, whole } of vocabulary.labels) {
     pattern.lastIndex = at;
     const end = pattern.test(plain) ? pattern.lastIndex : at;
-    if (end > at && (best === undefined || end > best.end)) best = { label, end };
+    if (end > at && (best === undefined || end > best.end)) best = { label, end, ...(whole === undefined ? {} : { whole }) };
   }
   if (best !== undefined) return /\d/.test(plain.slice(at, best.end)) ? { ...best, numbered: true } : best;
   return vocabulary.findLabel?.(plain, at);

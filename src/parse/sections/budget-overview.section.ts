@@ -3,7 +3,7 @@ import type { DocumentFacts, LocatedSection, Parsed, SectionHandler } from "../h
 import { functionalSubjects } from "../narrative/functional-subjects";
 import { paragraphsOf } from "../narrative/read-section";
 import { readNarrative } from "../narrative/read-narrative";
-import { labelled, type Vocabulary } from "../narrative/vocabulary";
+import { labelled, labelledWhole, type Vocabulary } from "../narrative/vocabulary";
 import { REVENUE_SOURCES } from "./revenue.section";
 
 const GRANT = "(?:财政)?拨款";
@@ -11,9 +11,9 @@ const GRANT = "(?:财政)?拨款";
 /** 预算编制说明: a budget tells totals, sources and every item in one section. */
 export const BUDGET_OVERVIEW_VOCABULARY: Vocabulary = {
   labels: [
-    ...labelled(["REVENUE_TOTAL", "EXPENDITURE_TOTAL"], "收(?:入)?(?:、|和)?支(?:出)?(?:预算)?(?:总计|总额|总体)"),
-    ...labelled("REVENUE_TOTAL", "收入预算(?:总计|总额|合计)?", "收入总计", "总收入"),
-    ...labelled("EXPENDITURE_TOTAL", "支出预算(?:总计|总额|合计)?", "支出总计", "总支出"),
+    ...labelledWhole(["REVENUE_TOTAL", "EXPENDITURE_TOTAL"], "收(?:入)?(?:、|和)?支(?:出)?(?:预算)?(?:总计|总额|总体)"),
+    ...labelledWhole("REVENUE_TOTAL", "收入预算(?:总计|总额|合计)?", "收入总计", "总收入"),
+    ...labelledWhole("EXPENDITURE_TOTAL", "支出预算(?:总计|总额|合计)?", "支出总计", "总支出"),
     ...labelled(["REVENUE_FISCAL_APPROPRIATION", "FISCAL_APPROPRIATION_EXPENDITURE"], "财政拨款收入(?:、|和|与)?支出"),
     ...labelled("FISCAL_APPROPRIATION_EXPENDITURE", "财政拨款支出(?:预算)?"),
     ...labelled("GENERAL_PUBLIC_EXPENDITURE", `一般公共预算${GRANT}支出(?:预算)?`),

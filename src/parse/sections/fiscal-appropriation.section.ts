@@ -1,23 +1,35 @@
 import type { SectionHandler } from "../handler";
-import { labelled, type Vocabulary } from "../narrative/vocabulary";
+import { labelled, labelledWhole, type LabelPattern, type Vocabulary } from "../narrative/vocabulary";
 import { readSection } from "../narrative/read-section";
 
 const KINDS = "(?:决算|预算)?";
 
+/** The totals of the fiscal appropriation under their full names. */
+export const FISCAL_TOTALS: readonly LabelPattern[] = [
+  ...labelled(
+    ["FISCAL_APPROPRIATION_REVENUE", "FISCAL_APPROPRIATION_EXPENDITURE"],
+    `财政拨款收入?(?:、|和|与|及)?支出?(?:总体)?${KINDS}(?:总计|总体情况|总体|总额)`,
+    "财政拨款收入?(?:、|和|与|及)?支出?(?=均|各|比|较|与)",
+  ),
+  ...labelled("FISCAL_APPROPRIATION_REVENUE", `财政拨款收入${KINDS}(?:总计|总额)`, "财政拨款总收入"),
+  ...labelled("FISCAL_APPROPRIATION_EXPENDITURE", `财政拨款支出${KINDS}(?:总计|总额)`, "财政拨款总支出"),
+];
+
 /** 财政拨款收入支出总体情况说明: what the treasury gave and what was spent of it, all three budgets together. */
 export const FISCAL_APPROPRIATION_VOCABULARY: Vocabulary = {
   labels: [
-    ...labelled(
+    ...FISCAL_TOTALS,
+    ...labelledWhole(
       ["FISCAL_APPROPRIATION_REVENUE", "FISCAL_APPROPRIATION_EXPENDITURE"],
-      `(?:财政拨款)?收入?(?:、|和|与|及)?支出?(?:总体)?${KINDS}(?:总计|总体情况|总体|总额)`,
-      `财政拨款收(?:入|、)?(?:、|和|与|及)?支(?:出)?(?:总体)?${KINDS}(?:总计|总体|总额)?`,
-      `收支${KINDS}(?:总计|总额)`,
+      `收入?(?:、|和|与|及)?支出?(?:总体)?${KINDS}(?:总计|总体情况|总体|总额)`,
     ),
-    ...labelled("FISCAL_APPROPRIATION_REVENUE", `(?:财政拨款)?收入${KINDS}总计`, `财政拨款总收入`),
-    ...labelled("FISCAL_APPROPRIATION_EXPENDITURE", `(?:财政拨款)?支出${KINDS}总计`, `财政拨款总支出`),
-    ...labelled("FISCAL_CURRENT_REVENUE", "本年度?财政拨款收入", "财政拨款(?:本年|当年)收入", "本年度?收入(?:合计)?"),
+    ...labelledWhole("FISCAL_APPROPRIATION_REVENUE", `收入${KINDS}总计`, "总收入"),
+    ...labelledWhole("FISCAL_APPROPRIATION_EXPENDITURE", `支出${KINDS}总计`, "总支出"),
+    ...labelled("FISCAL_CURRENT_REVENUE", "本年度?财政拨款收入", "财政拨款(?:本年|当年)收入"),
+    ...labelledWhole("FISCAL_CURRENT_REVENUE", "本年度?收入(?:合计)?"),
     ...labelled("REVENUE_FISCAL_APPROPRIATION", "财政拨款收入"),
-    ...labelled("FISCAL_CURRENT_EXPENDITURE", "本年度?财政拨款支出", "财政拨款(?:本年|当年)?支出", "本年度?支出(?:合计)?"),
+    ...labelled("FISCAL_CURRENT_EXPENDITURE", "本年度?财政拨款支出", "财政拨款(?:本年|当年)?支出"),
+    ...labelledWhole("FISCAL_CURRENT_EXPENDITURE", "本年度?支出(?:合计)?"),
     ...labelled("FISCAL_OPENING_CARRYOVER", "(?:年初|上年)财政拨款结转和?结余", "(?:年初|上年)结转和?结余"),
     ...labelled("FISCAL_CLOSING_CARRYOVER", "年末财政拨款结转和?结余", "年末结转和?结余"),
     ...labelled("REVENUE_GENERAL_PUBLIC", "一般公共预算(?:财政)?拨款收入"),

@@ -1,7 +1,7 @@
 import type { DocumentFacts, LocatedSection, Parsed, SectionHandler } from "../handler";
 import { functionalSubjects } from "../narrative/functional-subjects";
 import { readSection } from "../narrative/read-section";
-import { labelled, type Vocabulary } from "../narrative/vocabulary";
+import { labelled, labelledWhole, type Vocabulary } from "../narrative/vocabulary";
 
 const GRANT = "国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:安排的?)?";
 
@@ -9,8 +9,10 @@ const GRANT = "国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:安排的?)
 export const STATE_CAPITAL_VOCABULARY: Vocabulary = {
   labels: [
     ...labelled(["STATE_CAPITAL_REVENUE", "STATE_CAPITAL_EXPENDITURE"], `${GRANT}收入(?:、|和|与|及)?支出`, `${GRANT}收、?支`, `${GRANT}预算(?:收支)?`),
-    ...labelled("STATE_CAPITAL_REVENUE", `${GRANT}(?:本年|当年)?收入`, "本年度?收入"),
-    ...labelled("STATE_CAPITAL_EXPENDITURE", `${GRANT}(?:本年|当年)?支出`, "本年度?支出", "支出(?=(?:决算)?数?为?\\d)"),
+    ...labelled("STATE_CAPITAL_REVENUE", `${GRANT}(?:本年|当年)?收入`),
+    ...labelledWhole("STATE_CAPITAL_REVENUE", "本年度?收入"),
+    ...labelled("STATE_CAPITAL_EXPENDITURE", `${GRANT}(?:本年|当年)?支出`),
+    ...labelledWhole("STATE_CAPITAL_EXPENDITURE", "本年度?支出", "支出(?=(?:决算)?数?为?\\d)"),
     ...labelled("STATE_CAPITAL_BASIC_EXPENDITURE", `(?:${GRANT})?基本支出`),
     ...labelled("STATE_CAPITAL_PROJECT_EXPENDITURE", `(?:${GRANT})?项目支出`),
     ...labelled("STATE_CAPITAL_OPENING_CARRYOVER", `(?:年初|上年)(?:${GRANT})?结转和?结余`),

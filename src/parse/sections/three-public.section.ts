@@ -1,11 +1,15 @@
 import type { SectionHandler } from "../handler";
 import { readSection } from "../narrative/read-section";
-import { labelled, type CountByUnit, type Vocabulary } from "../narrative/vocabulary";
+import { labelled, labelledWhole, type CountByUnit, type Vocabulary } from "../narrative/vocabulary";
 
 const COST = "(?:费用|经费|费)?(?:支出)?";
 const ABROAD = "国（境）外";
 
 const counts: readonly CountByUnit[] = [
+  { under: "TRAVEL_GROUPS", unit: /^(?:人次|人)$/, measure: "TRAVELLERS" },
+  { under: "RECEPTION_BATCHES", unit: /^(?:人次|人)$/, measure: "RECEPTION_GUESTS" },
+  { under: "FOREIGN_RECEPTION_BATCHES", unit: /^(?:人次|人)$/, measure: "FOREIGN_RECEPTION_GUESTS" },
+  { under: "FOREIGN_AFFAIRS_RECEPTION_BATCHES", unit: /^(?:人次|人)$/, measure: "FOREIGN_AFFAIRS_RECEPTION_GUESTS" },
   { under: "OVERSEAS_TRAVEL", unit: /^(?:个|批次|批|团组)$/, measure: "TRAVEL_GROUPS" },
   { under: "OVERSEAS_TRAVEL", unit: /^(?:人次|人)$/, measure: "TRAVELLERS" },
   { under: "VEHICLE_PURCHASE", unit: /^辆$/, measure: "VEHICLES_BOUGHT" },
@@ -22,11 +26,14 @@ const counts: readonly CountByUnit[] = [
 /** “三公”经费情况说明. 预算 without 年初 is the year's (adjusted) budget here: the national table's 预算数 is 全年预算数. */
 export const THREE_PUBLIC_VOCABULARY: Vocabulary = {
   labels: [
-    ...labelled("THREE_PUBLIC_TOTAL", "(?:一般公共预算)?(?:财政拨款)?(?:安排的?)?三公(?:经费|支出)(?:财政拨款)?(?:支出)?(?:合计|总计)?", "总支出"),
+    ...labelled("THREE_PUBLIC_TOTAL", "(?:一般公共预算)?(?:财政拨款)?(?:安排的?)?三公(?:经费|支出)(?:财政拨款)?(?:支出)?(?:合计|总计)?"),
+    ...labelledWhole("THREE_PUBLIC_TOTAL", "总支出"),
     ...labelled("OVERSEAS_TRAVEL", `因公出国（境）${COST}`, `出国（境）(?:费用|经费|费)`),
     ...labelled("OFFICIAL_VEHICLES", `公务用车购置(?:及|和|、)运行(?:维护)?${COST}`),
-    ...labelled("VEHICLE_PURCHASE", `公务用车购置${COST}`, "购置费"),
-    ...labelled("VEHICLE_OPERATION", `公务用车运行(?:维护)?${COST}`, "运行(?:维护)?费"),
+    ...labelled("VEHICLE_PURCHASE", `公务用车购置${COST}`),
+    ...labelledWhole("VEHICLE_PURCHASE", "购置费"),
+    ...labelled("VEHICLE_OPERATION", `公务用车运行(?:维护)?${COST}`),
+    ...labelledWhole("VEHICLE_OPERATION", "运行(?:维护)?费"),
     ...labelled("OFFICIAL_RECEPTION", `公务接待${COST}`),
     ...labelled("DOMESTIC_RECEPTION", `国内(?:公务)?接待${COST}`),
     ...labelled("FOREIGN_RECEPTION", `${ABROAD}(?:公务)?接待${COST}`),
