@@ -1,0 +1,192 @@
+import { DISCLOSURE_KINDS, SCOPE_CODES, SCOPES } from "../model/disclosure-kind";
+import type { MeasureCode } from "../model/measures";
+import { measureOf } from "../model/measures";
+import { STAGES } from "../model/stage";
+import type { Stage } from "../model/stage";
+import type { ComparedUnit } from "../store/comparison/compared-unit";
+import type { ComparisonStore } from "../store/comparison/comparison-store";
+import { LONGEST_ID_LIST } from "../store/comparison/read-figures";
+import type { FigureQuery } from "../store/comparison/read-figures";
+import type { LineageStep } from "../store/comparison/read-lineage";
+import type { ComparedSubject } from "../store/comparison/read-subjects";
+import type { VersionWanted } from "../store/comparison/select-units";
+import { checkQuestion } from "./check-question";
+import { Comparison } from "./comparison";
+import { decodeCursor } from "./comparison-cursor";
+import type { ComparisonCursor } from "./comparison-cursor";
+import { ComparisonError } from "./comparison-error";
+import type { ComparisonLimits } from "./comparison-limits";
+import { COMPARISON_LIMITS } from "./comparison-limits";
+import type { ComparisonQuestion, PeerGroup } from "./comparison-question";
+import { FigureLayers } from "./figure-layers";
+import { selectComparedUnits } from "./select-compared-units";
+import type { UnitsOfComparison } from "./select-compared-units";
+import { measureIdOf, STATED_PRIOR } from "./unit-column";
+
+/**
+ * 比较: answers a question in at most six statements, whatever it selects: units (and the data version), subjects, lineage, peers, figures,
+ * citations. All of them read at one data version.
+ *
+ * @throws ComparisonError where the question cannot be answered as asked.
+ */
+export async function compareFigures(
+  store: ComparisonStore,
+  question: ComparisonQuestion,
+  limits: ComparisonLimits = COMPARISON_LIMITS,
+): Promise<Comparison> {
+  checkQuestion(question, limits);
+  const cursor = question.after === undefined ? undefined : decodeCursor(question.after, question);
+  const selected = await selectComparedUnits(store, question.where, versionWanted(question, cursor));
+  if (selected.version > selected.currentVersion) {
+    throw new ComparisonError("INVALID_CURSOR", "`after` is a cursor of data that this hub does not hold");
+  }
+  const years = yearsAsked(question, selected);
+  const subjects = await subjectsAsked(store, question);
+  const lineage = selected.hasLineage ? await store.readLineage() : [];
+  const { units, steps } = foldPredecessors(selected.units, lineage);
+  const peers = await peersOf(store, question.peers, units);
+  const parentIds = question.groupBy === undefined ? new Map<number, number>() : await store.readParentIds();
+  const plan = planFigures(question, years, subjects);
+  const unitIds = [...new Set([...units.map(({ id }) => id), ...steps.map(({ predecessorId }) => predecessorId), ...peers.map(({ id }) => id)])];
+  const slots = unitIds.length * plan.years.length * plan.measureIds.length * plan.subjectIds.length * plan.stageIds.length;
+  if (slots > limits.slots) {
+    throw new ComparisonError("COMPARISON_TOO_LARGE", "The comparison takes in too many figures: narrow the units, years, measures or subjects");
+  }
+  const figures = await store.readFigures({
+    ...plan,
+    version: selected.version,
+    unitIds: unitIds.length <= LONGEST_ID_LIST ? unitIds : undefined,
+    withDisclosed: question.needs.coverage,
+  });
+  const layers = new FigureLayers({ unitIds, years: plan.years }, figures.rows, scopeRule(question, plan, years, selected), steps);
+  const comparison = new Comparison(
+    { question, years, subjects, units, peers, steps, lineage, parentIds, disclosed: figures.disclosed, version: selected.version },
+    layers,
+    limits,
+    cursor,
+  );
+  if (question.needs.citations) await comparison.readCitations(store);
+  return comparison;
+}
+
+function versionWanted({ asOf }: ComparisonQuestion, cursor: ComparisonCursor | undefined): VersionWanted {
+  if (cursor) return { version: cursor.version };
+  return asOf === undefined ? { current: true } : { asOf };
+}
+
+/** The years asked for, in order; all that the hub holds where none are named. */
+function yearsAsked({ where }: ComparisonQuestion, { firstYear, lastYear }: UnitsOfComparison): number[] {
+  if (where.years) return [...new Set(where.years)].sort((a, b) => a - b);
+  const from = where.yearFrom ?? firstYear;
+  const to = where.yearTo ?? lastYear;
+  if (from === null || to === null || from > to) return [];
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+async function subjectsAsked(store: ComparisonStore, question: ComparisonQuestion): Promise<ComparedSubject[]> {
+  const { subjects, includeDescendants, subjectLevel, groupBy, measures } = question;
+  if (subjects) {
+    const found = await store.readSubjects(subjects, includeDescendants === true);
+    const missing = subjects.filter((code) => !found.some((subject) => subject.code === code));
+    if (missing.length > 0) {
+      throw new ComparisonError("UNKNOWN_SUBJECT", `The hub knows no budget subject ${missing.map((code) => `“${code}”`).join(", ")}`, missing);
+    }
+    const level = subjectLevel === undefined ? found : found.filter((subject) => subject.level === subjectLevel);
+    // As named, unless their descendants come along: then by code, each below its parent.
+    return includeDescendants ? level : subjects.flatMap((code) => level.filter((subject) => subject.code === code));
+  }
+  if (groupBy !== "SUBJECT" && subjectLevel === undefined) return [];
+  const dimension = measures.flatMap((code) => measureOf(code).dimensions)[0] ?? "FUNCTIONAL";
+  return store.readSubjectsAtLevel(dimension, subjectLevel ?? "CLASS");
+}
+
+/**
+ * 沿革: the selected units, less those whose figures another selected unit carries on, and the steps by which figures are carried on. A unit
+ * that was split lives on in several: its figures are nobody's, and stay with it.
+ */
+function foldPredecessors(selected: readonly ComparedUnit[], lineage: readonly LineageStep[]): { units: ComparedUnit[]; steps: LineageStep[] } {
+  if (lineage.length === 0) return { units: [...selected], steps: [] };
+  const reached = new Set(selected.map(({ id }) => id));
+  const steps: LineageStep[] = [];
+  // Latest first: a predecessor's own predecessors follow it.
+  for (const step of [...lineage].reverse()) {
+    if (step.form === "SPLIT" || !reached.has(step.successorId)) continue;
+    reached.add(step.predecessorId);
+    steps.unshift(step);
+  }
+  const folded = new Set(steps.map(({ predecessorId }) => predecessorId));
+  return { units: selected.filter(({ id }) => !folded.has(id)), steps };
+}
+
+async function peersOf(store: ComparisonStore, group: PeerGroup | undefined, units: readonly ComparedUnit[]): Promise<ComparedUnit[]> {
+  const distinct = <T>(pick: (unit: ComparedUnit) => T | null): T[] => [
+    ...new Set(units.map(pick).filter((value): value is T & {} => value !== null)),
+  ];
+  switch (group) {
+    case undefined:
+    case "SELECTION":
+      return [];
+    case "REGION_AND_LEVEL":
+      return store.readPeers({ regionCodes: distinct((unit) => unit.regionCode), levels: distinct((unit) => unit.level) });
+    case "PARENT":
+      return store.readPeers({ parentIds: distinct((unit) => unit.parentId) });
+    case "NATURE":
+      return store.readPeers({ natures: distinct((unit) => unit.nature) });
+  }
+}
+
+type FigurePlan = Omit<FigureQuery, "version" | "unitIds" | "withDisclosed">;
+
+const FACTORS = { CAPITA: "POPULATION", STAFF: "STAFF" } as const;
+
+/** What has to be read: nothing that the question or its reader does not ask for. */
+function planFigures(question: ComparisonQuestion, years: readonly number[], subjects: readonly ComparedSubject[]): FigurePlan {
+  const { where, needs, per, baseYear } = question;
+  const stage = question.stage ?? "FINAL";
+  const shares = [...needs.shareOf, ...addressedShares(question)];
+  const executes = needs.executionRate || addresses(question, "EXECUTION_RATE");
+  const compares = needs.yearOnYear || addresses(question, "YEAR_ON_YEAR_AMOUNT") || addresses(question, "YEAR_ON_YEAR_RATE");
+  const prior = compares ? STATED_PRIOR[stage] : undefined;
+  const stages = new Set<Stage>([stage]);
+  if (prior) stages.add(prior);
+  if (executes) for (const one of ["FINAL", "ADJUSTED_BUDGET", "INITIAL_BUDGET"] as const) stages.add(one);
+  const hasTotals = subjects.length === 0 || shares.length > 0 || question.measures.some((code) => measureOf(code).ratio);
+  return {
+    measureIds: [...new Set([...question.measures, ...shares].flatMap(measureIdsBehind))],
+    subjectIds: [...(hasTotals ? [0] : []), ...subjects.map(({ id }) => id)],
+    stageIds: [...stages].map((one) => STAGES[one].id),
+    years: [...new Set(compares ? years.flatMap((year) => [year - 1, year]) : years)].sort((a, b) => a - b),
+    kindIds: kindsBehind(where.kind, stages).map((kind) => DISCLOSURE_KINDS[kind].id),
+    scopeIds: where.scope === undefined ? SCOPE_CODES.map((scope) => SCOPES[scope].id) : [SCOPES[where.scope].id],
+    priorStageIds: prior ? [STAGES[prior].id] : [],
+    withRevision: needs.citations,
+    factor: per && FACTORS[per],
+    baseYear,
+  };
+}
+
+const addressed = ({ orderBy, having }: ComparisonQuestion) => [...(orderBy ?? []), ...(having ?? [])];
+const addresses = (question: ComparisonQuestion, aspect: string): boolean => addressed(question).some((one) => one.aspect === aspect);
+const addressedShares = (question: ComparisonQuestion): MeasureCode[] =>
+  addressed(question).flatMap(({ shareOf }) => (shareOf === undefined ? [] : [shareOf]));
+
+function measureIdsBehind(code: MeasureCode): number[] {
+  const { ratio } = measureOf(code);
+  return ratio ? [measureIdOf(ratio.numerator), measureIdOf(ratio.denominator)] : [measureIdOf(code)];
+}
+
+/** 年初预算 is told by budgets and by final accounts, the other stages by one of them alone. */
+function kindsBehind(kind: ComparisonQuestion["where"]["kind"], stages: ReadonlySet<Stage>): (keyof typeof DISCLOSURE_KINDS)[] {
+  if (kind !== undefined) return [kind];
+  const budgets: Stage[] = ["INITIAL_BUDGET", "PRIOR_BUDGET", "PRIOR_EXECUTION"];
+  return budgets.some((stage) => stages.has(stage)) ? ["BUDGET", "FINAL_ACCOUNTS"] : ["FINAL_ACCOUNTS"];
+}
+
+function scopeRule(question: ComparisonQuestion, plan: FigurePlan, years: readonly number[], { ownUnits }: UnitsOfComparison) {
+  return {
+    stageId: STAGES[question.stage ?? "FINAL"].id,
+    years: new Set(years),
+    measureIds: new Set(question.measures.flatMap(measureIdsBehind)),
+    ownUnits,
+  };
+}

@@ -1,0 +1,224 @@
+import { isFiscalYear } from "../model/fiscal-year";
+import type { MeasureCode } from "../model/measures";
+import { measureOf } from "../model/measures";
+import { STAGES } from "../model/stage";
+import type { Stage } from "../model/stage";
+import type { ComparedUnit } from "../store/comparison/compared-unit";
+import type { ComparisonStore } from "../store/comparison/comparison-store";
+import { citationKey } from "../store/comparison/read-citations";
+import type { FigureCitation } from "../store/comparison/read-citations";
+import type { LineageStep } from "../store/comparison/read-lineage";
+import type { ComparedSubject } from "../store/comparison/read-subjects";
+import { CellColumn } from "./cell-column";
+import { ComparedColumn } from "./compared-column";
+import type { ComparedEntity } from "./compared-entity";
+import { groupEntities, subjectEntities, unitEntities } from "./compared-entity";
+import { encodeCursor } from "./comparison-cursor";
+import type { ComparisonCursor } from "./comparison-cursor";
+import { ComparisonError } from "./comparison-error";
+import type { ComparisonLimits } from "./comparison-limits";
+import type { ComparisonQuestion } from "./comparison-question";
+import { measureCoverage } from "./comparison-coverage";
+import type { ComparisonCoverage } from "./comparison-coverage";
+import { collectWarnings } from "./comparison-warnings";
+import type { ComparisonWarning } from "./comparison-warnings";
+import type { FigureLayers } from "./figure-layers";
+import { orderRows } from "./order-rows";
+import { measureIdOf, UnitColumn } from "./unit-column";
+
+/** What a comparison was made from, besides its figures. */
+export interface ComparisonSource {
+  readonly question: ComparisonQuestion;
+  /** The years asked for, in order. */
+  readonly years: readonly number[];
+  readonly subjects: readonly ComparedSubject[];
+  /** The units selected, less those folded into their successors. */
+  readonly units: readonly ComparedUnit[];
+  /** Everyone whom the selected units are ranked among; empty where that is the selection itself. */
+  readonly peers: readonly ComparedUnit[];
+  readonly steps: readonly LineageStep[];
+  readonly lineage: readonly LineageStep[];
+  readonly parentIds: ReadonlyMap<number, number>;
+  readonly disclosed: ReadonlySet<number>;
+  readonly version: number;
+}
+
+/** 列: a measure, of a subject or in total, of one year where years are columns. */
+export interface ColumnHeading {
+  readonly measure: MeasureCode;
+  readonly subject: ComparedSubject | null;
+  readonly year: number | null;
+}
+
+/** 行: an entity in a year, or over all years where years are columns. */
+export interface RowAddress {
+  readonly entity: number;
+  /** Index into the years of the slots; -1 where years are columns. */
+  readonly year: number;
+}
+
+/** A row of the page that was asked for. */
+export interface ComparisonRow {
+  readonly entity: ComparedEntity;
+  readonly year: number | null;
+  /** The slot of each cell, in the order of the columns. */
+  readonly slots: readonly number[];
+}
+
+/** The answer: columns, the rows of one page, and what is to be known beside them. */
+export class Comparison {
+  readonly entities: readonly ComparedEntity[];
+  readonly headings: readonly ColumnHeading[];
+  /** One for each heading; headings that differ in their year alone share one. */
+  readonly columns: readonly CellColumn[];
+  readonly rows: readonly ComparisonRow[];
+  readonly totalCount: number;
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly dataVersion: number;
+  readonly citations = new Map<string, FigureCitation>();
+  readonly #page: readonly RowAddress[];
+  readonly #columnsByKey = new Map<string, CellColumn>();
+
+  constructor(
+    readonly source: ComparisonSource,
+    readonly layers: FigureLayers,
+    limits: ComparisonLimits,
+    cursor: ComparisonCursor | undefined,
+  ) {
+    const { question, years } = source;
+    this.dataVersion = source.version;
+    this.entities = this.#createEntities();
+    const bySubject: readonly (ComparedSubject | null)[] =
+      question.groupBy === "SUBJECT" || source.subjects.length === 0 ? [null] : source.subjects;
+    const columnYears: readonly (number | null)[] = question.pivotByYear ? years : [null];
+    this.headings = question.measures.flatMap((measure) =>
+      bySubject.flatMap((subject) => columnYears.map((year) => ({ measure, subject: measureOf(measure).ratio ? null : subject, year }))),
+    );
+    this.columns = this.headings.map(({ measure, subject }) => this.column(measure, subject));
+    const all = orderRows(this, question);
+    this.totalCount = all.length;
+    const start = cursor === undefined ? 0 : this.#placeAfter(all, cursor);
+    const end = Math.min(all.length, question.first === undefined ? all.length : start + question.first);
+    if ((end - start) * this.headings.length > limits.cells) {
+      throw new ComparisonError(
+        "COMPARISON_TOO_LARGE",
+        `The answer has ${end - start} rows of ${this.headings.length} cells, more than ${limits.cells}: ask for pages with \`first\``,
+      );
+    }
+    this.#page = all.slice(start, end);
+    this.hasPreviousPage = start > 0;
+    this.hasNextPage = end < all.length;
+    this.rows = this.#page.map((row) => this.#describe(row));
+  }
+
+  get yearCount(): number {
+    return this.layers.space.years.length;
+  }
+
+  /** Indexes of the years asked for among the years of the slots. */
+  get askedYears(): readonly number[] {
+    return this.source.years.map((year) => this.layers.space.years.indexOf(year));
+  }
+
+  get stage(): Stage {
+    return this.source.question.stage ?? "FINAL";
+  }
+
+  /** The column of a measure and subject: one object, whoever asks. */
+  column(measure: MeasureCode, subject: ComparedSubject | null): CellColumn {
+    const key = `${measure}|${subject?.id ?? 0}`;
+    let column = this.#columnsByKey.get(key);
+    if (!column) this.#columnsByKey.set(key, (column = this.#createColumn(measure, subject)));
+    return column;
+  }
+
+  cursorOf(rowIndex: number): string | null {
+    const row = this.#page[rowIndex];
+    if (!row) return null;
+    const entity = this.entities[row.entity];
+    return encodeCursor({ version: this.dataVersion, entity: entity?.key ?? "", year: this.#yearOf(row) ?? 0 }, this.source.question);
+  }
+
+  get coverage(): ComparisonCoverage {
+    return measureCoverage(this);
+  }
+
+  get warnings(): readonly ComparisonWarning[] {
+    return collectWarnings(this);
+  }
+
+  /** The printed occurrence behind each cell of the page, in one statement. */
+  async readCitations(store: ComparisonStore): Promise<void> {
+    const { subjects, question } = this.source;
+    const revisions = new Set<number>();
+    for (const { slots } of this.rows) {
+      slots.forEach((slot, index) => {
+        const revision = this.columns[index]?.revisionAt(slot) ?? 0;
+        if (revision > 0) revisions.add(revision);
+      });
+    }
+    const measures = question.measures.filter((code) => !measureOf(code).ratio);
+    if (measures.length === 0) return;
+    const found = await store.readCitations({
+      revisionIds: [...revisions],
+      measureIds: measures.map(measureIdOf),
+      subjectIds: subjects.length === 0 ? [0] : subjects.map(({ id }) => id),
+      stageIds: [STAGES[this.stage].id],
+    });
+    for (const [key, citation] of found) this.citations.set(key, citation);
+  }
+
+  citationAt(column: CellColumn, slot: number): FigureCitation | null {
+    const revision = column.revisionAt(slot);
+    if (revision === 0) return null;
+    return this.citations.get(citationKey(revision, measureIdOf(column.measure), column.subjectId, STAGES[this.stage].id)) ?? null;
+  }
+
+  #createEntities(): readonly ComparedEntity[] {
+    const { groupBy } = this.source.question;
+    if (groupBy === undefined) return unitEntities(this.source, this.layers);
+    if (groupBy === "SUBJECT") return subjectEntities(this.source, this.layers);
+    return groupEntities(groupBy, this.source, this.layers);
+  }
+
+  #createColumn(measure: MeasureCode, subject: ComparedSubject | null): CellColumn {
+    const { question, subjects } = this.source;
+    const settings = { stage: this.stage, perHead: question.per !== undefined, real: question.terms === "REAL" };
+    const unitColumn = (subjectId: number): UnitColumn =>
+      new UnitColumn(measure, measureOf(measure).ratio ? 0 : subjectId, this.layers, settings);
+    const members = question.groupBy === undefined ? undefined : this.entities.map((entity) => entity.members);
+    const aggregate = question.aggregate ?? "SUM";
+    if (question.groupBy === "SUBJECT" && subject === null) {
+      const each = subjects.map(({ id }) => unitColumn(id));
+      const empty = unitColumn(0);
+      const column = new ComparedColumn((entity) => each[entity] ?? empty, members, aggregate, this.entities.length, this.yearCount);
+      return new CellColumn(this, measure, 0, column);
+    }
+    const subjectId = subject?.id ?? 0;
+    const one = unitColumn(subjectId);
+    return new CellColumn(this, measure, subjectId, new ComparedColumn(() => one, members, aggregate, this.entities.length, this.yearCount));
+  }
+
+  #placeAfter(rows: readonly RowAddress[], { entity, year }: ComparisonCursor): number {
+    const place = rows.findIndex((row) => this.entities[row.entity]?.key === entity && (this.#yearOf(row) ?? 0) === year);
+    if (place < 0) throw new ComparisonError("INVALID_CURSOR", "The row of `after` is not in the answer");
+    return place + 1;
+  }
+
+  #yearOf(row: RowAddress): number | null {
+    return row.year < 0 ? null : (this.layers.space.years[row.year] ?? null);
+  }
+
+  #describe(row: RowAddress): ComparisonRow {
+    const base = row.entity * this.yearCount;
+    const entity = this.entities[row.entity];
+    if (!entity) throw new ComparisonError("INVALID_COMPARISON", "A row without an entity");
+    const years = this.layers.space.years;
+    return {
+      entity,
+      year: this.#yearOf(row),
+      slots: this.headings.map(({ year }) => base + (year !== null && isFiscalYear(year) ? years.indexOf(year) : row.year)),
+    };
+  }
+}
