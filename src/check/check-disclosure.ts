@@ -1,11 +1,24 @@
 import type { Disclosure } from "../model/disclosure";
 import type { ExtractedDocument } from "../model/extracted-document";
 import type { CheckOutcome, Finding } from "../model/finding";
+import { Facts } from "./facts";
+import { RULES } from "./rule-list";
+import { settleVerdict } from "./settle-verdict";
 
-/** Runs every rule over a disclosure. */
+/** Runs every rule over a disclosure. A rule that is not for its kind answers NOT_APPLICABLE. */
 export function checkDisclosure(
-  _disclosure: Disclosure,
-  _document: ExtractedDocument,
+  disclosure: Disclosure,
+  document: ExtractedDocument,
 ): { findings: Finding[]; outcomes: Map<string, CheckOutcome> } {
-  return { findings: [], outcomes: new Map() };
+  const facts = new Facts(disclosure, document);
+  const findings: Finding[] = [];
+  const outcomes = new Map<string, CheckOutcome>();
+  for (const rule of RULES) {
+    const verdict = rule.kinds.includes(facts.kind)
+      ? settleVerdict(rule, rule.evaluate(facts))
+      : { outcome: "NOT_APPLICABLE" as const, findings: [] };
+    findings.push(...verdict.findings);
+    outcomes.set(rule.code, verdict.outcome);
+  }
+  return { findings, outcomes };
 }

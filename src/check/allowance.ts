@@ -1,0 +1,14 @@
+import type { Finding } from "../model/finding";
+import { measureOf, type MeasureCode } from "../model/measures";
+
+/** Counts are whole things and exact as printed; every other number is exact to half a unit of its last printed digit. */
+export function slackOf({ measure, step }: { readonly measure: MeasureCode; readonly step: number }): number {
+  if (measureOf(measure).kind === "COUNT") return 0;
+  // A number printed finer than the base unit was rounded to it.
+  return Math.max(1, Math.round(step));
+}
+
+/** Half of all slack, as whole base units: differences are whole, so a half more allows nothing more. */
+export const allowanceOf = (slacks: readonly number[]): number => Math.floor(slacks.reduce((sum, slack) => sum + slack, 0) / 2);
+
+export const valueKindOf = (measure: MeasureCode): Finding["valueKind"] => measureOf(measure).kind;

@@ -1,0 +1,138 @@
+import type { Disclosure, Reading } from "../model/disclosure";
+import type { DisclosureKind } from "../model/disclosure-kind";
+import type { ExtractedDocument, Span } from "../model/extracted-document";
+import { figureKey } from "../model/figure";
+import { measureOf, type MeasureCode } from "../model/measures";
+import type { SectionKind } from "../model/section-kind";
+import type { Stage } from "../model/stage";
+import type { StatutoryTableKind } from "../model/statutory-table-kind";
+
+/** A reading that prints a number: what comparisons are made of. Derived values are not printed and never stand against a printed one. */
+export interface PrintedReading extends Reading {
+  readonly value: number;
+}
+
+export interface Address {
+  readonly measure: MeasureCode;
+  readonly subject?: string | undefined;
+  readonly stage: Stage;
+}
+
+/** Where a rule looks: one statutory table, the words, or wherever the document tells it. */
+export type Place = { readonly table: StatutoryTableKind } | "NARRATIVE" | "ANYWHERE";
+
+const isPrinted = (reading: Reading): reading is PrintedReading =>
+  reading.status === "REPORTED" && reading.value !== null && reading.derivation === undefined;
+
+const keyOf = ({ measure, subject, stage }: Address): string =>
+  figureKey({ measure, stage, ...(subject === undefined ? {} : { subject }) });
+
+const isAt = (reading: Pick<Reading, "origin" | "table">, place: Place): boolean => {
+  if (place === "ANYWHERE") return reading.origin !== "SELF_EVALUATION";
+  if (place === "NARRATIVE") return reading.origin === "NARRATIVE";
+  return reading.origin === "TABLE" && reading.table === place.table;
+};
+
+/** A disclosure as the rules ask of it. Built once for all rules. */
+export class Facts {
+  readonly disclosure: Disclosure;
+  readonly document: ExtractedDocument;
+  readonly printed: readonly PrintedReading[];
+  private readonly byAddress = new Map<string, PrintedReading[]>();
+  private readonly statedAbsent = new Set<string>();
+  private readonly uncitedBlocks: ReadonlySet<number>;
+
+  constructor(disclosure: Disclosure, document: ExtractedDocument) {
+    this.disclosure = disclosure;
+    this.document = document;
+    this.printed = disclosure.readings.filter(isPrinted);
+    for (const reading of this.printed) {
+      const key = keyOf(reading);
+      const known = this.byAddress.get(key);
+      if (known === undefined) this.byAddress.set(key, [reading]);
+      else known.push(reading);
+    }
+    for (const reading of disclosure.readings) if (reading.status === "NOT_APPLICABLE") this.statedAbsent.add(keyOf(reading));
+    this.uncitedBlocks = new Set(disclosure.coverage.uncited.map(({ block }) => block));
+  }
+
+  get kind(): DisclosureKind {
+    return this.disclosure.header.kind;
+  }
+
+  get year(): number {
+    return this.disclosure.header.year;
+  }
+
+  /** The stage that the disclosure is about. */
+  get ownStage(): Stage {
+    return this.kind === "BUDGET" ? "INITIAL_BUDGET" : "FINAL";
+  }
+
+  /** Every printing of an address at a place, in the order of the document. */
+  at(address: Address, place: Place): readonly PrintedReading[] {
+    return (this.byAddress.get(keyOf(address)) ?? []).filter((reading) => isAt(reading, place));
+  }
+
+  isAt(reading: Pick<Reading, "origin" | "table">, place: Place): boolean {
+    return isAt(reading, place);
+  }
+
+  /** The printing that stands for an address: in a table before the words. */
+  figure(address: Address): PrintedReading | undefined {
+    const told = this.byAddress.get(keyOf(address)) ?? [];
+    return told.find(({ origin }) => origin === "TABLE") ?? told.find(({ origin }) => origin === "NARRATIVE");
+  }
+
+  /** The document says that the quantity does not exist. */
+  isStatedAbsent(address: Address): boolean {
+    return this.statedAbsent.has(keyOf(address));
+  }
+
+  /** Whether the document prints a table of the kind. */
+  hasTable(kind: StatutoryTableKind): boolean {
+    return this.disclosure.tables.some((table) => table.kind === kind) || this.printed.some((reading) => reading.table === kind);
+  }
+
+  /** Whether a table writes its zeros out. Where it never does, a blank cell is how it prints zero. */
+  printsZeros(kind: StatutoryTableKind): boolean {
+    return this.printed.some((reading) => reading.value === 0 && isAt(reading, { table: kind }));
+  }
+
+  /** Whether a label of the measure stands in a table of the kind, with or without a number beside it. */
+  labels(kind: StatutoryTableKind, measure: MeasureCode): boolean {
+    const names = [measureOf(measure).name, ...measureOf(measure).aliases];
+    return this.blocksOf(kind).some((block) => {
+      const table = this.document.blocks[block];
+      return table?.kind === "TABLE" && table.rows.some((row) => row.some(({ text }) => names.includes(plain(text))));
+    });
+  }
+
+  /** Whether a number stands at the place that nothing could be made of: it may be what a sum lacks. */
+  hasUnread(place: Place, sections: readonly SectionKind[]): boolean {
+    if (this.uncitedBlocks.size === 0) return false;
+    if (place === "ANYWHERE") return true;
+    if (place !== "NARRATIVE") return this.blocksOf(place.table).some((block) => this.uncitedBlocks.has(block));
+    return this.disclosure.sections.some(
+      ({ kind, from, to }) => sections.includes(kind) && [...this.uncitedBlocks].some((block) => from <= block && block < to),
+    );
+  }
+
+  /** The section that a place of the document stands in. */
+  sectionAt({ block }: Span): SectionKind | undefined {
+    return this.disclosure.sections.findLast(({ from, to }) => from <= block && block < to)?.kind;
+  }
+
+  private blocksOf(kind: StatutoryTableKind): number[] {
+    const named = this.disclosure.tables.filter((table) => table.kind === kind).map(({ block }) => block);
+    const read = this.printed.filter((reading) => reading.table === kind).map(({ citation }) => citation.block);
+    return [...new Set([...named, ...read])];
+  }
+}
+
+const plain = (text: string): string =>
+  text
+    .replace(/\s/g, "")
+    .replace(/^[一二三四五六七八九十\d]+[、.．]/, "")
+    .replaceAll("(", "（")
+    .replaceAll(")", "）");

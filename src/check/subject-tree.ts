@@ -1,0 +1,109 @@
+import type { MeasureCode } from "../model/measures";
+import type { Stage } from "../model/stage";
+import { allowanceOf, slackOf } from "./allowance";
+import { sectionsOf, sumFinding } from "./equation";
+import type { Facts, Place, PrintedReading } from "./facts";
+import type { Answer } from "./rule";
+
+/** 类 = Σ款, 款 = Σ项, 合计 = Σ类 in every column of a place. */
+export interface SubjectTreeCheck {
+  readonly place: Place;
+  /** Columns to check; all of the place when undefined. */
+  readonly measures?: readonly MeasureCode[];
+  /** The total against the top subjects, the subjects against those below them, or both. */
+  readonly levels: "TOTAL" | "SUBJECTS" | "BOTH";
+}
+
+export function* evaluateSubjectTree(facts: Facts, check: SubjectTreeCheck): Generator<Answer> {
+  for (const column of columnsAt(facts, check)) yield* evaluateColumn(facts, check, column);
+}
+
+interface Column {
+  readonly measure: MeasureCode;
+  readonly stage: Stage;
+  readonly readings: readonly PrintedReading[];
+}
+
+function columnsAt(facts: Facts, { place, measures }: SubjectTreeCheck): Column[] {
+  const columns = new Map<string, { measure: MeasureCode; stage: Stage; readings: PrintedReading[] }>();
+  for (const reading of facts.printed) {
+    const { measure, stage } = reading;
+    if (!facts.isAt(reading, place) || (measures !== undefined && !measures.includes(measure))) continue;
+    const column = columns.get(`${measure}|${stage}`);
+    if (column === undefined) columns.set(`${measure}|${stage}`, { measure, stage, readings: [reading] });
+    else column.readings.push(reading);
+  }
+  return [...columns.values()].filter(({ readings }) => readings.some(({ subject }) => subject !== undefined));
+}
+
+const TOTAL = "";
+
+function* evaluateColumn(facts: Facts, check: SubjectTreeCheck, column: Column): Generator<Answer> {
+  const bySubject = new Map<string, PrintedReading>();
+  for (const reading of column.readings) {
+    const key = reading.subject ?? TOTAL;
+    const known = bySubject.get(key);
+    // A subject with two numbers (a table with a block for each unit) has no one sum to compare.
+    if (known !== undefined && known.value !== reading.value) return yield "CANNOT_TELL";
+    if (known === undefined) bySubject.set(key, reading);
+  }
+  for (const [parent, children] of childrenOf(bySubject)) {
+    if (check.levels !== "BOTH" && (parent === TOTAL) !== (check.levels === "TOTAL")) continue;
+    const whole = bySubject.get(parent);
+    if (whole === undefined) continue;
+    for (const classification of byClassification(children)) yield compareNode(facts, check, whole, classification);
+  }
+}
+
+/** One total may be divided by function and by economic purpose side by side: each division is whole by itself. */
+function byClassification(children: readonly PrintedReading[]): PrintedReading[][] {
+  const groups = new Map<string, PrintedReading[]>();
+  for (const child of children) {
+    const key = /^\d/.exec(child.subject ?? "")?.[0] ?? "";
+    groups.set(key, [...(groups.get(key) ?? []), child]);
+  }
+  return [...groups.values()];
+}
+
+function childrenOf(bySubject: ReadonlyMap<string, PrintedReading>): Map<string, PrintedReading[]> {
+  const children = new Map<string, PrintedReading[]>();
+  for (const [subject, reading] of bySubject) {
+    if (subject === TOTAL) continue;
+    const parent = ancestorsOf(subject).find((ancestor) => bySubject.has(ancestor)) ?? TOTAL;
+    children.set(parent, [...(children.get(parent) ?? []), reading]);
+  }
+  return children;
+}
+
+/** The subjects above one, nearest first: by code (2040601 → 20406 → 204), or by path (204:新设款/新设项 → 204:新设款 → 204). */
+export function ancestorsOf(subject: string): string[] {
+  const colon = subject.indexOf(":");
+  if (colon < 0) return subject.length > 3 ? [subject.slice(0, -2), ...ancestorsOf(subject.slice(0, -2))] : [];
+  const slash = subject.lastIndexOf("/");
+  if (slash > 0) return [subject.slice(0, slash), ...ancestorsOf(subject.slice(0, slash))];
+  const top = subject.slice(0, colon);
+  return top === "" ? [] : [top, ...ancestorsOf(top)];
+}
+
+function compareNode(facts: Facts, { place }: SubjectTreeCheck, whole: PrintedReading, children: readonly PrintedReading[]): Answer {
+  const difference = whole.value - children.reduce((sum, { value }) => sum + value, 0);
+  if (Math.abs(difference) <= allowanceOf([whole, ...children].map(slackOf))) return "HOLDS";
+  if (difference > 0 && mayBeHidden(facts, place, whole, children)) return "CANNOT_TELL";
+  return sumFinding([whole], children);
+}
+
+/** A row that was not read, or a cell left blank in a table that writes its zeros out, may be what the sum lacks. */
+function mayBeHidden(facts: Facts, place: Place, whole: PrintedReading, children: readonly PrintedReading[]): boolean {
+  if (place === "ANYWHERE" || facts.hasUnread(place, sectionsOf([whole, ...children]))) return true;
+  if (place === "NARRATIVE" || !facts.printsZeros(place.table)) return false;
+  const listed = new Set(children.map(({ subject }) => subject));
+  const parent = whole.subject ?? TOTAL;
+  return facts.printed.some(
+    ({ subject, ...reading }) =>
+      subject !== undefined &&
+      !listed.has(subject) &&
+      facts.isAt(reading, place) &&
+      (ancestorsOf(subject)[0] ?? TOTAL) === parent &&
+      facts.at({ measure: whole.measure, subject, stage: whole.stage }, place).length === 0,
+  );
+}
