@@ -45,7 +45,7 @@ const topicsOf = (title: string): SectionKind[] => [...new Set(TOPICS.filter(([w
 
 /** What stands earliest before the first number decides; the three public expenses keep their own details. */
 function topicOf(plain: string, current: SectionKind): SectionKind | undefined {
-  const head = /^[^0-9]*(?:20\d\d年度?[^0-9]*)?/.exec(plain)?.[0] ?? "";
+  const head = /^[^0-9]*/.exec(plain.replace(/20\d\d年(?:度|\d{1,2}月(?:\d{1,2}日)?)?/g, "").slice(0, 120))?.[0] ?? "";
   const found = TOPICS.flatMap(([words, kind]) => {
     const at = head.search(words);
     return at < 0 ? [] : [{ kind, at }];

@@ -257,12 +257,18 @@ export class ParagraphReader {
     this.addRelation("CHANGE_AMOUNT", label, base, amount, this.spanOf(token), "EQUAL", !token.roughly && !comparison.doubtful);
   }
 
-  private readReason(token: Token, index: number, next: NarrativeParagraph | undefined): number {
+  private readReason(token: Extract<Token, { type: "REASON" }>, index: number, next: NarrativeParagraph | undefined): number {
     const end = reasonEnd(this.plain.text, token.end, this.vocabulary);
+    if (token.afterComparison && this.said.comparison === undefined) {
+      this.expect(undefined);
+      return this.skipTo(index, end);
+    }
     const comparison = this.said.comparison ?? this.lastComparison;
     const label = this.said.blocked ? undefined : this.comparedLabel();
     const reason = end > token.end ? this.statedText(token.end, end) : reasonOnNextLine(this.plain.text.length === end ? next : undefined);
-    if (reason !== undefined && label !== undefined) this.found.addReason(reason, label, this.currentStage(), comparison?.base);
+    if (reason !== undefined && /^[Xx×ＸX…\s]+$/.test(reason.text)) {
+      this.found.messages.push({ code: "TEMPLATE_RESIDUE", span: reason.citation, detail: reason.text });
+    } else if (reason !== undefined && label !== undefined) this.found.addReason(reason, label, this.currentStage(), comparison?.base);
     this.expect(undefined);
     return this.skipTo(index, end);
   }

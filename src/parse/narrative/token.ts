@@ -40,7 +40,8 @@ export type Token = Placed &
     | { readonly type: "DIRECTION"; readonly direction: Direction | undefined; readonly roughly: boolean }
     | { readonly type: "COMPLETE"; readonly word: StageWord | undefined }
     | { readonly type: "SHARE" }
-    | { readonly type: "REASON" }
+    /** afterComparison: a word that gives a reason only behind a comparison (主要是). */
+    | { readonly type: "REASON"; readonly afterComparison: boolean }
     | { readonly type: "PURPOSE" }
     | { readonly type: "NEGATION" }
     | { readonly type: "NOTHING" }

@@ -28,10 +28,12 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     pattern(
       `(?:其)?(?:与?差异|变动|变化|(?:${UP}|${DOWN}|${EQUAL}|不一致)(?:较大|较多)?)*的?(?:主要)?(?:变动|变化|差异|增减变动|增减变化|增减|增加|减少|增长|下降)?的?(?:主要)?原因(?:是由于|是因为|是|为|在于|如下|主要是|系)*[：，]?(?:是|为)?`,
     ),
-    () => ({ type: "REASON" }),
+    () => ({ type: "REASON", afterComparison: false }),
   ],
+  // 主要是 gives a reason after a comparison and a list of contents elsewhere.
+  [pattern("主要(?:是|系|由于|因)(?:因为|由于|因)?|(?:是)?由于|系因"), () => ({ type: "REASON", afterComparison: true })],
   [pattern("主要用于以下(?:几个)?方面|(?:具体)?情况如下|包括以下(?:几个)?方面"), () => ({ type: "FILLER" })],
-  [pattern("(?:主要)?用于|主要包括|主要是指?|开支内容(?:包括|为|是)?|(?:结余分配|结转和结余)事项|主要(?:反映|支出|内容)|包括支付"), () => ({ type: "PURPOSE" })],
+  [pattern("(?:主要)?用于|主要包括|主要是指|开支内容(?:包括|为|是)?|(?:结余分配|结转和结余)事项|主要(?:反映|支出|内容)|包括支付"), () => ({ type: "PURPOSE" })],
   [pattern("不存在此项内容|无此项(?:内容|支出|收入|经费|预算|业务)?|(?:此项|该项)(?:内容)?不存在|不涉及(?:此项)?(?:内容)?|本表无数据|本表为空表?"), () => ({ type: "NOTHING" })],
   [pattern("（?(?:基数为(?:0|零)，?)?(?:不可比|无可比性|无法计算|无法比较|不具可比性)）?|(?:-{2,}|—+)%?(?:（基数为(?:0|零)，?不可比）)?"), () => ({ type: "NO_RATE" })],
   [pattern("同比|比上年同期|较上年同期|与上年同期相比"), (_, facts) => ({ type: "COMPARE", base: priorStage(facts, undefined), doubtful: false })],
@@ -200,7 +202,9 @@ function readComparison(match: RegExpExecArray, facts: TokenFacts): TokenBody | 
   // A comparison of the year with its own budget: completion in final accounts; in a budget a slip for the year before.
   if (facts.kind === "BUDGET") return year === "OWN" ? body(priorStage(facts, word), true) : undefined;
   const stage = stageOf(word, undefined, facts);
-  return stage === undefined || stage === "FINAL" ? undefined : body(stage);
+  if (stage !== "FINAL") return stage === undefined ? undefined : body(stage);
+  // 与2022年决算数 in the final accounts of 2022 themselves: the year before is meant.
+  return year === "OWN" && word === "FINAL" && opener === "与" ? body("PRIOR_FINAL", true) : undefined;
 }
 
 function readCompletion(match: RegExpExecArray): TokenBody {

@@ -8,7 +8,7 @@ const KINDS = "(?:决算|预算)?";
 export const FISCAL_TOTALS: readonly LabelPattern[] = [
   ...labelled(
     ["FISCAL_APPROPRIATION_REVENUE", "FISCAL_APPROPRIATION_EXPENDITURE"],
-    `财政拨款收入?(?:、|和|与|及)?支出?(?:总体)?${KINDS}(?:总计|总体情况|总体|总额)`,
+    `财政拨款收入?(?:、|和|与|及)?支出?(?:总体)?${KINDS}(?:总计|总体情况|总体|总额|总决算|总预算)`,
     "财政拨款收入?(?:、|和|与|及)?支出?(?=均|各|比|较|与)",
   ),
   ...labelled("FISCAL_APPROPRIATION_REVENUE", `财政拨款收入${KINDS}(?:总计|总额)`, "财政拨款总收入"),
@@ -21,7 +21,7 @@ export const FISCAL_APPROPRIATION_VOCABULARY: Vocabulary = {
     ...FISCAL_TOTALS,
     ...labelledWhole(
       ["FISCAL_APPROPRIATION_REVENUE", "FISCAL_APPROPRIATION_EXPENDITURE"],
-      `收入?(?:、|和|与|及)?支出?(?:总体)?${KINDS}(?:总计|总体情况|总体|总额)`,
+      `收入?(?:、|和|与|及)?支出?(?:总体)?${KINDS}(?:总计|总体情况|总体|总额|总决算|总预算)`,
     ),
     ...labelledWhole("FISCAL_APPROPRIATION_REVENUE", `收入${KINDS}总计`, "总收入"),
     ...labelledWhole("FISCAL_APPROPRIATION_EXPENDITURE", `支出${KINDS}总计`, "总支出"),

@@ -12,7 +12,7 @@ export const GOVERNMENT_FUND_VOCABULARY: Vocabulary = {
     ...labelled("GOVERNMENT_FUND_REVENUE", `${GRANT}(?:本年|当年)?收入`),
     ...labelledWhole("GOVERNMENT_FUND_REVENUE", "本年度?收入"),
     ...labelled("GOVERNMENT_FUND_EXPENDITURE", `${GRANT}(?:本年|当年)?支出`),
-    ...labelledWhole("GOVERNMENT_FUND_EXPENDITURE", "本年度?支出", "支出(?=(?:决算)?数?为?\\d)"),
+    ...labelledWhole("GOVERNMENT_FUND_EXPENDITURE", "本年度?支出", "支出(?=为?\\d)"),
     ...labelled("GOVERNMENT_FUND_BASIC_EXPENDITURE", `(?:${GRANT})?基本支出`),
     ...labelled("GOVERNMENT_FUND_PROJECT_EXPENDITURE", `(?:${GRANT})?项目支出`),
     ...labelled("GOVERNMENT_FUND_OPENING_CARRYOVER", `(?:年初|上年)(?:${GRANT})?结转和?结余`),

@@ -1,6 +1,6 @@
 import type { SectionHandler } from "../handler";
 import { labelled, labelledWhole, type LabelPattern, type Vocabulary } from "../narrative/vocabulary";
-import { readSection } from "../narrative/read-section";
+import { paragraphsOf, readSection } from "../narrative/read-section";
 
 const YEAR = "(?:本年度?)?";
 const GRANT = "(?:财政)?拨款";
@@ -35,7 +35,17 @@ export const REVENUE_VOCABULARY: Vocabulary = {
   main: ["CURRENT_YEAR_REVENUE"],
 };
 
+/** In a budget the 收入预算 that 上年结转 is a part of is the total, and the shares are of it. */
+const WITH_CARRYOVER: Vocabulary = {
+  ...REVENUE_VOCABULARY,
+  labels: [...labelledWhole("REVENUE_TOTAL", "收入预算(?:总计|合计|总额)?"), ...REVENUE_VOCABULARY.labels],
+  whole: "REVENUE_TOTAL",
+};
+
 export const revenueSection: SectionHandler = {
   kind: "REVENUE",
-  parse: (section, facts) => readSection(section, REVENUE_VOCABULARY, facts),
+  parse(section, facts) {
+    const carried = facts.kind === "BUDGET" && paragraphsOf(section, facts).some(({ text }) => /(?:上年|年初)结转/.test(text));
+    return readSection(section, carried ? WITH_CARRYOVER : REVENUE_VOCABULARY, facts);
+  },
 };

@@ -12,7 +12,7 @@ export const STATE_CAPITAL_VOCABULARY: Vocabulary = {
     ...labelled("STATE_CAPITAL_REVENUE", `${GRANT}(?:本年|当年)?收入`),
     ...labelledWhole("STATE_CAPITAL_REVENUE", "本年度?收入"),
     ...labelled("STATE_CAPITAL_EXPENDITURE", `${GRANT}(?:本年|当年)?支出`),
-    ...labelledWhole("STATE_CAPITAL_EXPENDITURE", "本年度?支出", "支出(?=(?:决算)?数?为?\\d)"),
+    ...labelledWhole("STATE_CAPITAL_EXPENDITURE", "本年度?支出", "支出(?=为?\\d)"),
     ...labelled("STATE_CAPITAL_BASIC_EXPENDITURE", `(?:${GRANT})?基本支出`),
     ...labelled("STATE_CAPITAL_PROJECT_EXPENDITURE", `(?:${GRANT})?项目支出`),
     ...labelled("STATE_CAPITAL_OPENING_CARRYOVER", `(?:年初|上年)(?:${GRANT})?结转和?结余`),

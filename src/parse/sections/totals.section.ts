@@ -13,14 +13,14 @@ export const TOTALS_VOCABULARY: Vocabulary = {
   labels: [
     ...labelledWhole(
       ["REVENUE_TOTAL", "EXPENDITURE_TOTAL"],
-      `收入?(?:、|和|与|及)?支出?(?:总体)?${KINDS}(?:总计|总体情况|总体|总额)`,
+      `收入?(?:、|和|与|及)?支出?(?:总体)?${KINDS}(?:总计|总体情况|总体|总额|总决算|总预算)`,
       `收(?:、|入、|入和|入与)?支(?:出)?${KINDS}(?:总计|总额)?(?=均|各|比|较|与|增|减)`,
       "总收入(?:、|和)?总支出",
     ),
     ...labelledWhole("REVENUE_TOTAL", `收入${KINDS}(?:总计|总额)`, `收入总${KINDS}`, "总收入"),
     ...labelledWhole("EXPENDITURE_TOTAL", `支出${KINDS}(?:总计|总额)`, `支出总${KINDS}`, "总支出"),
     ...labelledWhole("CURRENT_YEAR_REVENUE", `本年度?收入${KINDS}(?:合计|总计)?`, `收入(?:${KINDS}合计|决算)`, "收入(?=为?\\d)"),
-    ...labelledWhole("CURRENT_YEAR_EXPENDITURE", `本年度?支出${KINDS}(?:合计|总计)?`, `支出(?:${KINDS}合计|决算)`, "支出(?=为?\\d)"),
+    ...labelledWhole("CURRENT_YEAR_EXPENDITURE", `本年度?支出${KINDS}(?:合计|总计)?`, `支出${KINDS}合计`, "支出(?=为?\\d)"),
     ...labelled("NON_FISCAL_BALANCE_USED", "使用非财政拨款结余(?:（含专用结余）|和专用结余|（和专用结余）)?"),
     ...labelled("OPENING_CARRYOVER", "(?:年初|上年)结转和?结余(?:资金)?", "上年结转(?:资金)?"),
     ...labelled("CLOSING_CARRYOVER", "年末结转和?结余(?:资金)?", "结转下年(?:资金)?", "年末结转"),
