@@ -2,6 +2,7 @@ import path from "node:path";
 import { InvariantError } from "../lib/invariant";
 import type { ExtractedDocument } from "../model/extracted-document";
 import { detectFileKind, formatOfName } from "./detect-format";
+import { extractCompoundFile } from "./extract-compound-file";
 import { checkSize } from "./check-size";
 import { ExtractionError } from "./extraction-error";
 import type { ExtractionLimits } from "./extraction-limits";
@@ -33,7 +34,7 @@ async function extractByContent(bytes: Uint8Array, fileName: string, limits: Ext
   if (kind === "PDF") return extractPdf(bytes, limits);
   if (kind === "ZIP") return extractZip(bytes, limits);
   if (kind === "TEXT_OR_HTML") return isHtml(bytes) ? extractHtml(bytes, limits) : extractByText(bytes, fileName);
-  throw new ExtractionError("FORMAT_UNKNOWN", kind);
+  return extractCompoundFile(bytes, limits);
 }
 
 function extractByText(bytes: Uint8Array, fileName: string): ExtractedDocument {

@@ -1,6 +1,6 @@
 import type { DocumentDescription } from "./document-description";
 import { columnsOf, placeCells } from "./document-description";
-import { relationshipsXml } from "./write-docx";
+import { contentTypesXml, relationshipsXml } from "./write-docx";
 import { escapeXml, writeZip } from "./write-zip";
 
 const SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -37,7 +37,14 @@ export function writeXlsx(description: DocumentDescription): Buffer {
 /** A workbook around hand-made sheets. Style 1 has lines, 2 and 3 print two decimals with lines, 4 and more have lines and an indent of style - 3. */
 export function writeXlsxSheets(sheets: readonly { readonly name: string; readonly xml: string; readonly state?: string }[], styles = STYLES): Buffer {
   return writeZip([
-    { name: "[Content_Types].xml", content: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>` },
+    {
+      name: "[Content_Types].xml",
+      content: contentTypesXml({
+        "xl/workbook.xml": "spreadsheetml.sheet.main",
+        "xl/styles.xml": "spreadsheetml.styles",
+        ...Object.fromEntries(sheets.map((_, at) => [`xl/worksheets/sheet${at + 1}.xml`, "spreadsheetml.worksheet"])),
+      }),
+    },
     { name: "_rels/.rels", content: relationshipsXml([`<Relationship Id="r" Type="${RELATIONSHIPS}/officeDocument" Target="xl/workbook.xml"/>`]) },
     {
       name: "xl/_rels/workbook.xml.rels",
