@@ -13,11 +13,12 @@ export interface Figure {
 export const figureKey = (address: Pick<Reading, "measure" | "subject" | "stage">): string =>
   `${address.measure}|${address.subject ?? ""}|${address.stage}`;
 
-/** A printed value before a derived one, a table before the narrative, the narrative before a self-evaluation; a number before none. */
+/** A number before none; printed before derived; a table before the narrative, the narrative before a self-evaluation; a reasoned one before a bare one. */
 const weigh = (reading: Reading): number =>
-  (reading.status === "REPORTED" ? 0 : 100) +
-  (reading.derivation === undefined ? 0 : 10) +
-  (reading.origin === "TABLE" ? 0 : reading.origin === "NARRATIVE" ? 1 : 2);
+  (reading.status === "REPORTED" ? 0 : 1_000) +
+  (reading.derivation === undefined ? 0 : 100) +
+  (reading.origin === "TABLE" ? 0 : reading.origin === "NARRATIVE" ? 10 : 20) +
+  (reading.reason === undefined ? 1 : 0);
 
 /** Settles readings into figures, in the order in which the document first tells each. */
 export function settleFigures(readings: readonly Reading[]): Figure[] {
