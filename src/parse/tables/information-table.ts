@@ -1,4 +1,4 @@
-import { measureOf, type MeasureCode } from "../../model/measures";
+import { measureOf } from "../../model/measures";
 import type { Stage } from "../../model/stage";
 import type { DocumentFacts, LocatedTable, Parsed } from "../handler";
 import { readCellNumber } from "./cell-number";
@@ -138,6 +138,10 @@ function measureOfRow(own: readonly string[], ancestors: readonly { name: string
 function readItem(cell: GridCell, column: Column, measure: Item, findings: TableFindings): void {
   if (measure === "NO_MEASURE") {
     findings.understand(spanOf(cell));
+    return;
+  }
+  if (findings.isDoubtful(cell)) {
+    findings.say("COLUMN_DOUBTFUL", cell.text, spanOf(cell));
     return;
   }
   const unit = measureOf(measure).kind === "MONEY" ? readColumnUnit(column.path.at(-1) ?? "") : undefined;

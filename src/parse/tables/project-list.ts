@@ -80,6 +80,10 @@ function projectOf(
   for (const { column, cell } of values) {
     const source = sourceOf(column);
     const number = citedNumber(cell, findings);
+    if (findings.isDoubtful(cell)) {
+      findings.say("COLUMN_DOUBTFUL", cell.text, spanOf(cell));
+      continue;
+    }
     if (source === undefined || number === undefined) {
       findings.say("COLUMN_UNKNOWN", quantityPath(column.path), spanOf(cell));
       continue;

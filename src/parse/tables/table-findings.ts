@@ -28,6 +28,8 @@ export interface TableFindings {
   /** Reads a cell as the quantity; says whether there was a number. A blank cell is no reading. */
   read(cell: GridCell, quantity: Quantity, columnUnit?: MoneyUnit): boolean;
   relate(cell: GridCell, relation: PrintedRelation, columnUnit?: MoneyUnit): void;
+  /** Whether extraction was not sure of the cell's column. */
+  isDoubtful(cell: GridCell): boolean;
   /** The document says that the quantity does not exist. */
   notApplicable(span: Span, printed: string, quantity: Quantity): void;
   say(code: MessageCode, detail: string, span?: Span): void;
@@ -46,6 +48,7 @@ export function createTableFindings(table: LocatedTable, facts: DocumentFacts): 
   const observedSubjects = new Map<string, ObservedSubject>();
   const messages: Message[] = [];
   const understood: Span[] = [];
+  const doubtful = doubtfulPlaces(facts);
   const place = { section: table.section, table: table.kind } as const;
 
   const findings: TableFindings = {
@@ -85,6 +88,7 @@ export function createTableFindings(table: LocatedTable, facts: DocumentFacts): 
         citation: spanOf(cell, read.start, read.end),
       });
     },
+    isDoubtful: (cell) => doubtful.has(placeKey(cell)),
     notApplicable(citation, printed, { measure, subject, stage }) {
       readings.push({
         measure,
@@ -129,3 +133,8 @@ export function createTableFindings(table: LocatedTable, facts: DocumentFacts): 
 
   return findings;
 }
+
+const placeKey = ({ block, row, cell }: { block: number; row?: number; cell?: number }): string => `${block}:${row}:${cell}`;
+
+const doubtfulPlaces = ({ document }: DocumentFacts): ReadonlySet<string> =>
+  new Set(document.messages.flatMap(({ code, span }) => (code === "COLUMN_DOUBTFUL" && span !== undefined ? [placeKey(span)] : [])));

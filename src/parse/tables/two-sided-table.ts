@@ -5,7 +5,8 @@ import { quantityPath } from "./column-rules";
 import { stageOfColumn } from "./column-stage";
 import { readColumnUnit } from "./money-unit-line";
 import { resolveClassName } from "./resolve-subject";
-import { placesOfLabel, readRowLabel } from "./subject-label";
+import { settleColumns, type Settlement } from "./settle-columns";
+import { placesOfLabel, readRowLabel, type RowLabel } from "./subject-label";
 import { valueCells } from "./subject-table";
 import { createTableFindings, type TableFindings } from "./table-findings";
 import { spanOf, type GridCell, type GridRow } from "./table-grid";
@@ -59,6 +60,13 @@ function sideOf(group: ColumnGroup, at: number): "REVENUE" | "EXPENDITURE" {
   return at === 0 ? "REVENUE" : "EXPENDITURE";
 }
 
+interface ReadRow {
+  readonly label: RowLabel;
+  readonly subject: string | undefined;
+  readonly measures: MeasureByBudget | undefined;
+  readonly values: readonly { readonly column: Column; readonly cell: GridCell }[];
+}
+
 function readSide(
   group: ColumnGroup,
   rows: readonly GridRow[],
@@ -67,44 +75,75 @@ function readSide(
   contexts: Map<number, string>,
   at: number,
 ): void {
-  const told = new Set<string>();
+  const read: ReadRow[] = [];
   for (const row of rows) {
     const label = readRowLabel(row, group, undefined);
     findings.understand(...placesOfLabel(label));
-    if (label.cells.every((cell) => cell.label === "")) {
-      tellValuesWithoutLabel(row, group, findings);
-      continue;
-    }
-    const within = contexts.get(at);
-    const rule = side.rows.find(
-      (candidate) => candidate.label.test(label.name) && (candidate.within === undefined || candidate.within === within),
-    );
-    if (rule !== undefined && rule.within === undefined) {
-      if (rule.opens === undefined) contexts.delete(at);
-      else contexts.set(at, rule.opens);
-    }
-    const filled = valueCells(row, group).filter(({ cell }) => readCellNumber(cell.text, "元").kind !== "BLANK");
-    if (filled.length === 0) continue;
-    const subject =
-      rule === undefined && side.classes !== undefined
-        ? (label.code ?? resolveClassName(label.name, findings, label.cells.at(-1)))
-        : undefined;
-    const measures = rule?.measures ?? (subject === undefined ? undefined : side.classes);
+    const values = valueCells(row, group).filter(({ cell }) => readCellNumber(cell.text, "元").kind !== "BLANK");
+    const rule = ruleOf(label, side, contexts, at);
+    if (values.length === 0) continue;
+    const named = rule === undefined && side.classes !== undefined && label.name !== "";
+    const subject = named ? (label.code ?? resolveClassName(label.name, findings, label.cells.at(-1))) : undefined;
+    read.push({ label, subject, measures: rule?.measures ?? (subject === undefined ? undefined : side.classes), values });
+  }
+  tellRows(read, group, side, findings);
+}
+
+/** The rule of a row; it ends or opens the context of the rows below it. */
+function ruleOf(label: RowLabel, side: Side, contexts: Map<number, string>, at: number): SideRow | undefined {
+  if (label.name === "") return undefined;
+  const within = contexts.get(at);
+  const rule = side.rows.find((row) => row.label.test(label.name) && (row.within === undefined || row.within === within));
+  if (rule !== undefined && rule.within === undefined) {
+    if (rule.opens === undefined) contexts.delete(at);
+    else contexts.set(at, rule.opens);
+  }
+  return rule;
+}
+
+function tellRows(rows: readonly ReadRow[], group: ColumnGroup, side: Side, findings: TableFindings): void {
+  const settlement = settleRows(rows, group, side, findings);
+  const told = new Set<string>();
+  for (const { label, measures, subject, values } of rows) {
+    const [first] = values;
     if (measures === undefined) {
-      findings.say("ROW_UNKNOWN", label.names.join(" "), spanOf(filled[0]?.cell as GridCell));
+      if (first !== undefined) findings.say("ROW_UNKNOWN", label.names.join(" ") || first.cell.text, spanOf(first.cell));
       continue;
     }
-    for (const { column, cell } of filled) {
-      const measure = measures[budgetOf(column)];
-      if (measure === undefined) tellColumn(column, cell, findings, told);
-      else
+    for (const { column, cell } of values) {
+      const budget = settlement.has(cell) ? settlement.get(cell) : budgetOf(column);
+      const placed = budget === budgetOf(column) ? column : group.values.find((other) => budgetOf(other) === budget);
+      const measure = placed === undefined ? undefined : measures[budgetOf(placed)];
+      if (placed === undefined) findings.say("COLUMN_DOUBTFUL", cell.text, spanOf(cell));
+      else if (measure === undefined) tellColumn(placed, cell, findings, told);
+      else {
+        if (placed !== column) findings.say("COLUMN_DOUBTFUL", `${cell.text} ▸ ${columnText(placed)}`, spanOf(cell));
         findings.read(
           cell,
-          { measure, subject, stage: stageOfColumn(column.path, findings.facts) },
-          readColumnUnit(column.path.at(-1) ?? ""),
+          { measure, subject, stage: stageOfColumn(placed.path, findings.facts) },
+          readColumnUnit(placed.path.at(-1) ?? ""),
         );
+      }
     }
   }
+}
+
+/** 合计 = Σ the three budgets in each row; 本年支出合计 = Σ classes in each column. */
+function settleRows(rows: readonly ReadRow[], group: ColumnGroup, side: Side, findings: TableFindings): Settlement {
+  if (!rows.some(({ values }) => values.some(({ cell }) => findings.isDoubtful(cell)))) return new Map();
+  const whole = side.classes?.ALL;
+  const budgets = [...new Set(group.values.map(budgetOf))];
+  const parts = budgets.filter((budget) => budget !== "ALL");
+  return settleColumns(
+    rows.map(({ subject, measures, values }) => ({
+      key: subject ?? (whole !== undefined && measures?.ALL === whole ? "" : undefined),
+      values: values.map(({ column, cell }) => ({ column: budgetOf(column), cell })),
+    })),
+    budgets,
+    parts.length > 0 ? [{ whole: "ALL", parts }] : [],
+    findings.isDoubtful,
+    false,
+  );
 }
 
 function budgetOf(column: Column): BudgetColumn {
@@ -119,9 +158,4 @@ function tellColumn(column: Column, cell: GridCell, findings: TableFindings, tol
   if (told.has(header)) return;
   told.add(header);
   findings.say("COLUMN_UNKNOWN", header, spanOf(cell));
-}
-
-function tellValuesWithoutLabel(row: GridRow, group: ColumnGroup, findings: TableFindings): void {
-  const stray = valueCells(row, group).find(({ cell }) => readCellNumber(cell.text, "元").kind === "NUMBER");
-  if (stray !== undefined) findings.say("ROW_UNKNOWN", stray.cell.text, spanOf(stray.cell));
 }
