@@ -1,4 +1,5 @@
-import type { MeasureCode } from "../model/measures";
+import type { MeasureCode, MeasureKind } from "../model/measures";
+import { measureOf } from "../model/measures";
 import type { ComparedColumn, ExecutionRate, YearOnYear } from "./compared-column";
 import type { Comparison } from "./comparison";
 import type { CellAspect } from "./comparison-question";
@@ -14,6 +15,11 @@ export class CellColumn {
     readonly subjectId: number,
     readonly column: ComparedColumn,
   ) {}
+
+  /** In what the values count: a count of units is one, whatever is counted. */
+  get kind(): MeasureKind {
+    return this.column.aggregate === "COUNT" && !this.isOfUnits ? "COUNT" : measureOf(this.measure).kind;
+  }
 
   /** Base units; null without a value. */
   valueAt(slot: number): number | null {

@@ -10,14 +10,14 @@ export function checkQuestion(question: ComparisonQuestion, limits: ComparisonLi
   checkLists(question, limits);
   if (measures.length === 0) refuse("Name at least one measure");
   for (const year of yearsNamed(question)) {
-    if (!isFiscalYear(year)) throw new ComparisonError("UNKNOWN_YEAR", `${year} is not a fiscal year of the hub`, [year]);
+    if (!isFiscalYear(year)) throw new ComparisonError("YEAR_INVALID", `${year} is not a fiscal year of the hub`, [year]);
   }
   if (where.years && (where.yearFrom !== undefined || where.yearTo !== undefined)) refuse("Give the years as a list or as a range, not both");
   if (where.yearFrom !== undefined && where.yearTo !== undefined && where.yearFrom > where.yearTo) {
     refuse(`The range of years ends before it begins: ${where.yearFrom}–${where.yearTo}`);
   }
   if (first !== undefined && (!Number.isInteger(first) || first < 1 || first > limits.pageRows)) {
-    refuse(`\`first\` is a number from 1 to ${limits.pageRows}`);
+    throw new ComparisonError("PAGE_SIZE", `\`first\` is a number from 1 to ${limits.pageRows}`, [first]);
   }
   if (subjects || groupBy === "SUBJECT") {
     const without = measures.filter((code) => measureOf(code).dimensions.length === 0);
@@ -49,7 +49,9 @@ function checkLists({ where, measures, subjects, orderBy, having }: ComparisonQu
     having,
   };
   for (const [name, list] of Object.entries(lists)) {
-    if (list && list.length > listLength) refuse(`\`${name}\` names ${list.length}; a list holds at most ${listLength}`);
+    if (list && list.length > listLength) {
+      throw new ComparisonError("LIST_TOO_LONG", `\`${name}\` names ${list.length}; a list holds at most ${listLength}`, [name]);
+    }
   }
 }
 
@@ -59,5 +61,5 @@ function yearsNamed({ where, orderBy, having, baseYear }: ComparisonQuestion): n
 }
 
 function refuse(message: string, detail: readonly (string | number)[] = []): never {
-  throw new ComparisonError("INVALID_COMPARISON", message, detail);
+  throw new ComparisonError("INVALID_ARGUMENT", message, detail);
 }

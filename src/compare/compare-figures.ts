@@ -38,7 +38,7 @@ export async function compareFigures(
   const cursor = question.after === undefined ? undefined : decodeCursor(question.after, question);
   const selected = await selectComparedUnits(store, question.where, versionWanted(question, cursor));
   if (selected.version > selected.currentVersion) {
-    throw new ComparisonError("INVALID_CURSOR", "`after` is a cursor of data that this hub does not hold");
+    throw new ComparisonError("BAD_CURSOR", "`after` is a cursor of data that this hub does not hold");
   }
   const years = yearsAsked(question, selected);
   const subjects = await subjectsAsked(store, question);
@@ -50,7 +50,7 @@ export async function compareFigures(
   const unitIds = [...new Set([...units.map(({ id }) => id), ...steps.map(({ predecessorId }) => predecessorId), ...peers.map(({ id }) => id)])];
   const slots = unitIds.length * plan.years.length * plan.measureIds.length * plan.subjectIds.length * plan.stageIds.length;
   if (slots > limits.slots) {
-    throw new ComparisonError("COMPARISON_TOO_LARGE", "The comparison takes in too many figures: narrow the units, years, measures or subjects");
+    throw new ComparisonError("INVALID_ARGUMENT", "The comparison takes in too many figures: narrow the units, years, measures or subjects");
   }
   const figures = await store.readFigures({
     ...plan,
@@ -89,7 +89,7 @@ async function subjectsAsked(store: ComparisonStore, question: ComparisonQuestio
     const found = await store.readSubjects(subjects, includeDescendants === true);
     const missing = subjects.filter((code) => !found.some((subject) => subject.code === code));
     if (missing.length > 0) {
-      throw new ComparisonError("UNKNOWN_SUBJECT", `The hub knows no budget subject ${missing.map((code) => `“${code}”`).join(", ")}`, missing);
+      throw new ComparisonError("SUBJECT_NOT_FOUND", `The hub knows no budget subject ${missing.map((code) => `“${code}”`).join(", ")}`, missing);
     }
     const level = subjectLevel === undefined ? found : found.filter((subject) => subject.level === subjectLevel);
     // As named, unless their descendants come along: then by code, each below its parent.

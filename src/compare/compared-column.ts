@@ -152,9 +152,9 @@ export class ComparedColumn {
     return Number.isNaN(from) || Number.isNaN(to) ? null : compoundRate(from, to, (years[year] ?? 0) - (years[first] ?? 0));
   }
 
-  /** A sum over units needs a measure that may be added up; one unit alone does not. */
+  /** Changes are told of units and of sums; a sum over units needs a measure that may be added up. */
   #addsUp(column: UnitColumn): boolean {
-    return this.members === undefined || column.isAdditive;
+    return this.members === undefined || (this.aggregate === "SUM" && column.isAdditive);
   }
 
   *#unitSlots(slot: number): Iterable<number> {

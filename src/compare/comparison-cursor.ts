@@ -17,10 +17,10 @@ export function encodeCursor({ version, entity, year }: ComparisonCursor, questi
 export function decodeCursor(cursor: string, question: ComparisonQuestion): ComparisonCursor {
   const [version, entity, year, print] = parse(cursor);
   if (!Number.isSafeInteger(version) || typeof entity !== "string" || !Number.isSafeInteger(year)) {
-    throw new ComparisonError("INVALID_CURSOR", "`after` is not a cursor of a comparison");
+    throw new ComparisonError("BAD_CURSOR", "`after` is not a cursor of a comparison");
   }
   if (print !== fingerprint(question)) {
-    throw new ComparisonError("INVALID_CURSOR", "`after` belongs to another question: ask the same one, changing only `first` and `after`");
+    throw new ComparisonError("BAD_CURSOR", "`after` belongs to another question: ask the same one, changing only `first` and `after`");
   }
   return { version: version as number, entity, year: year as number };
 }

@@ -1,12 +1,13 @@
 /** What a client can get wrong in asking for a comparison. */
 export type ComparisonErrorCode =
-  | "UNKNOWN_UNIT"
-  | "UNKNOWN_REGION"
-  | "UNKNOWN_YEAR"
-  | "UNKNOWN_SUBJECT"
-  | "INVALID_COMPARISON"
-  | "INVALID_CURSOR"
-  | "COMPARISON_TOO_LARGE";
+  | "UNIT_NOT_FOUND"
+  | "REGION_NOT_FOUND"
+  | "YEAR_INVALID"
+  | "SUBJECT_NOT_FOUND"
+  | "INVALID_ARGUMENT"
+  | "BAD_CURSOR"
+  | "LIST_TOO_LONG"
+  | "PAGE_SIZE";
 
 /** A question that cannot be answered as asked; its message says what to change, and nothing was guessed. */
 export class ComparisonError extends Error {

@@ -78,6 +78,7 @@ export class Comparison {
   readonly dataVersion: number;
   readonly citations = new Map<string, FigureCitation>();
   readonly #page: readonly RowAddress[];
+  #unitIndexes: Map<number, number> | undefined;
   readonly #columnsByKey = new Map<string, CellColumn>();
 
   constructor(
@@ -102,7 +103,7 @@ export class Comparison {
     const end = Math.min(all.length, question.first === undefined ? all.length : start + question.first);
     if ((end - start) * this.headings.length > limits.cells) {
       throw new ComparisonError(
-        "COMPARISON_TOO_LARGE",
+        "PAGE_SIZE",
         `The answer has ${end - start} rows of ${this.headings.length} cells, more than ${limits.cells}: ask for pages with \`first\``,
       );
     }
@@ -138,6 +139,12 @@ export class Comparison {
     if (!row) return null;
     const entity = this.entities[row.entity];
     return encodeCursor({ version: this.dataVersion, entity: entity?.key ?? "", year: this.#yearOf(row) ?? 0 }, this.source.question);
+  }
+
+  /** Scope id of a unit's figures; 0 where it has none. */
+  scopeOf(unitId: number): number {
+    this.#unitIndexes ??= new Map(this.layers.space.unitIds.map((id, index) => [id, index]));
+    return this.layers.scopes[this.#unitIndexes.get(unitId) ?? -1] ?? 0;
   }
 
   get coverage(): ComparisonCoverage {
@@ -202,7 +209,7 @@ export class Comparison {
 
   #placeAfter(rows: readonly RowAddress[], { entity, year }: ComparisonCursor): number {
     const place = rows.findIndex((row) => this.entities[row.entity]?.key === entity && (this.#yearOf(row) ?? 0) === year);
-    if (place < 0) throw new ComparisonError("INVALID_CURSOR", "The row of `after` is not in the answer");
+    if (place < 0) throw new ComparisonError("BAD_CURSOR", "The row of `after` is not in the answer");
     return place + 1;
   }
 
@@ -213,7 +220,7 @@ export class Comparison {
   #describe(row: RowAddress): ComparisonRow {
     const base = row.entity * this.yearCount;
     const entity = this.entities[row.entity];
-    if (!entity) throw new ComparisonError("INVALID_COMPARISON", "A row without an entity");
+    if (!entity) throw new ComparisonError("INVALID_ARGUMENT", "A row without an entity");
     const years = this.layers.space.years;
     return {
       entity,

@@ -64,7 +64,7 @@ function rowKey({ entities }: Comparison, by: ComparisonOrder["row"]): (row: Row
     case "YEAR":
       return ({ year }) => year;
     case undefined:
-      throw new ComparisonError("INVALID_COMPARISON", "`orderBy` names a measure, or a part of the row");
+      throw new ComparisonError("INVALID_ARGUMENT", "`orderBy` names a measure, or a part of the row");
   }
 }
 
@@ -83,7 +83,7 @@ function findColumn({ headings, columns }: Comparison, { measure, subject }: Cel
   const column = columns[index];
   if (!column) {
     throw new ComparisonError(
-      "INVALID_COMPARISON",
+      "INVALID_ARGUMENT",
       `${measure}${subject === undefined ? "" : ` of subject ${subject}`} is no column of this comparison: add it to \`measures\`${subject === undefined ? "" : " and `subjects`"}`,
     );
   }
@@ -97,7 +97,7 @@ function addressedYear(comparison: Comparison, { year }: CellAddress): number | 
     // Years are columns, and none is named: the last one.
     return layers.space.years.indexOf(source.years.at(-1) ?? 0);
   }
-  if (!source.years.includes(year)) throw new ComparisonError("UNKNOWN_YEAR", `${year} is no year of this comparison`, [year]);
+  if (!source.years.includes(year)) throw new ComparisonError("YEAR_INVALID", `${year} is no year of this comparison`, [year]);
   return layers.space.years.indexOf(year);
 }
 

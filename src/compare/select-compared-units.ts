@@ -34,7 +34,7 @@ export async function selectComparedUnits(
     wanted,
   );
   if (named) await refuseUnknownUnits(store, named, selected.found);
-  if (where.regions) await refuseUnknown(store, "region", "UNKNOWN_REGION", trimmed(where.regions), selected.knownRegions);
+  if (where.regions) await refuseUnknown(store, "region", "REGION_NOT_FOUND", trimmed(where.regions), selected.knownRegions);
   if (parents) await refuseUnknownParents(store, parents, selected.knownParents);
   return { ...selected, ...(named ? inNamedOrder(named, selected) : { units: byCode(selected.units), ownUnits: new Set<number>() }) };
 }
@@ -81,20 +81,20 @@ async function refuseUnknownUnits(store: ComparisonStore, terms: readonly UnitTe
   const missing = terms.filter(({ spellings }) => !spellings.some((spelling) => found.has(spelling)));
   if (missing.length === 0) return;
   const known = await store.findKnownTerms("unit", spellingsOf(missing));
-  refuse("UNKNOWN_UNIT", "unit", missing.filter(({ spellings }) => !spellings.some((spelling) => known.has(spelling))).map(({ asked }) => asked));
+  refuse("UNIT_NOT_FOUND", "unit", missing.filter(({ spellings }) => !spellings.some((spelling) => known.has(spelling))).map(({ asked }) => asked));
 }
 
 async function refuseUnknownParents(store: ComparisonStore, terms: readonly UnitTerm[], found: ReadonlySet<string>): Promise<void> {
   const missing = terms.filter(({ spellings }) => !spellings.some((spelling) => found.has(spelling)));
   if (missing.length === 0) return;
   const known = await store.findKnownTerms("unit", spellingsOf(missing));
-  refuse("UNKNOWN_UNIT", "unit", missing.filter(({ spellings }) => !spellings.some((spelling) => known.has(spelling))).map(({ asked }) => asked));
+  refuse("UNIT_NOT_FOUND", "unit", missing.filter(({ spellings }) => !spellings.some((spelling) => known.has(spelling))).map(({ asked }) => asked));
 }
 
 async function refuseUnknown(
   store: ComparisonStore,
   kind: "region",
-  code: "UNKNOWN_REGION",
+  code: "REGION_NOT_FOUND",
   terms: readonly string[],
   found: ReadonlySet<string>,
 ): Promise<void> {
@@ -108,7 +108,7 @@ async function refuseUnknown(
   );
 }
 
-function refuse(code: "UNKNOWN_UNIT" | "UNKNOWN_REGION", what: string, missing: readonly string[]): void {
+function refuse(code: "UNIT_NOT_FOUND" | "REGION_NOT_FOUND", what: string, missing: readonly string[]): void {
   if (missing.length === 0) return;
   throw new ComparisonError(code, `The hub knows no ${what} ${missing.map((term) => `“${term}”`).join(", ")}`, missing);
 }
