@@ -9,6 +9,7 @@ interface Heading {
   readonly block: number;
   /** 0 第X部分 and titles without a number, 1 一、 2 （一） 3 the rest. */
   readonly level: number;
+  /** As printed, without its number. */
   readonly title: string;
   readonly kind: SectionKind | undefined;
 }
@@ -91,11 +92,14 @@ const isTableAhead = (document: ExtractedDocument, block: number): boolean =>
 
 function readHeading(paragraph: Paragraph, block: number, unitNames: readonly string[], tableAhead: boolean): Heading | undefined {
   const text = withoutFields(paragraph.text);
-  const plain = plainText(text).text;
+  const folded = plainText(text);
+  const plain = folded.text;
   if (plain === "" || plain.length > LONGEST_HEADING) return undefined;
   const numberLength = listNumberLength(plain);
   const number = plain.slice(0, numberLength);
-  const title = plain.slice(numberLength).replace(/^[、.：]/, "").replace(/[。：；]$/, "");
+  const titleAt = /^[、.：]/.test(plain.slice(numberLength)) ? numberLength + 1 : numberLength;
+  const title = plain.slice(titleAt).replace(/[。：；]$/, "");
+  const printed = text.slice(folded.at[titleAt]).replace(/[。：；:;]$/, "").trim();
   if (/[。；！？]/.test(title) || /\d(?:万|亿)?元|\d%/.test(title)) return undefined;
   if (/[，：]/.test(title) && !/^(?:一|二|三|四|五|六|七|八|九|十)/.test(number)) return undefined;
   const name = nameOf(title, unitNames);
@@ -104,9 +108,9 @@ function readHeading(paragraph: Paragraph, block: number, unitNames: readonly st
   if (level === undefined) {
     // A title without a number is one only where the whole line is a known name.
     const whole = isWholeName(name) || (kind === "TABLES" && tableAhead);
-    return kind !== undefined && whole ? { block, level: 0, title, kind } : undefined;
+    return kind !== undefined && whole ? { block, level: 0, title: printed, kind } : undefined;
   }
-  return /：./.test(title) ? undefined : { block, level, title, kind };
+  return /：./.test(title) ? undefined : { block, level, title: printed, kind };
 }
 
 function levelOf(number: string, plain: string): number | undefined {

@@ -5,6 +5,7 @@ import { citedSpans, measureCoverage } from "./coverage";
 import type { DocumentFacts, LocatedSection, Parsed } from "./handler";
 import { locateSections } from "./locate-sections";
 import { mergeParsed } from "./merge-parsed";
+import { attachedTables, missingSections } from "./missing-sections";
 import { parseHeader } from "./parse-header";
 import { parseProfile } from "./parse-profile";
 import { SECTION_HANDLERS } from "./section-handlers";
@@ -46,6 +47,8 @@ export function parseDisclosure(document: ExtractedDocument): Disclosure {
       ...document.messages,
       ...headerMessages,
       ...unknownSections(sections),
+      ...missingSections(sections, facts),
+      ...attachedTables(sections, facts),
       ...parsed.messages.filter((message) => !isEvaluation(message, parsed.projects)),
       ...unreadMessages(document, coverage),
     ],
