@@ -1,4 +1,5 @@
 import { Foundation1764000000000 } from "./0001-foundation";
+import { SearchGram1764100000000 } from "./0002-search-gram";
 
 /** Every migration, in the order of their lives. A released one is never edited. */
-export const MIGRATIONS = [Foundation1764000000000] as const;
+export const MIGRATIONS = [Foundation1764000000000, SearchGram1764100000000] as const;

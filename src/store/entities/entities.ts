@@ -1,3 +1,4 @@
+import { SearchGramRow } from "../comparison/search-gram.entity";
 import { BudgetSubjectRow } from "./budget-subject.entity";
 import { DataVersionRow } from "./data-version.entity";
 import { DisclosureRow } from "./disclosure.entity";
@@ -47,6 +48,7 @@ export const ENTITIES = [
   RegionRow,
   RelationRow,
   RuleOutcomeRow,
+  SearchGramRow,
   SectionRow,
   SourceDocumentRow,
   UnitRow,
