@@ -16,7 +16,7 @@ export async function extractPdf(bytes: Uint8Array, limits: ExtractionLimits): P
   if (!isLegible(pages)) ({ pages, messages } = await readPages(new Uint8Array(bytes), limits));
   if (!isLegible(pages)) throw new ExtractionError("FILE_BROKEN", "its fonts do not say which characters they draw");
   const blocks = joinPages(dropRunningLines(pages.map(readPageItems)));
-  if (blocks.length === 0) throw hasImages(bytes) ? new ExtractionError("FILE_SCANNED", `pages: ${pages.length}`) : new ExtractionError("FILE_EMPTY");
+  if (blocks.length === 0) throw reasonOfNothing(bytes, pages.length, messages);
   return { format: "PDF", blocks, messages };
 }
 
@@ -90,6 +90,12 @@ async function readPage(pdfjs: PdfJs, file: PdfFile, number: number, limits: Ext
 function refusal(error: unknown): ExtractionError {
   const { name, message } = error instanceof Error ? error : { name: "", message: String(error) };
   return name === "PasswordException" ? new ExtractionError("FILE_ENCRYPTED") : new ExtractionError("FILE_BROKEN", message);
+}
+
+function reasonOfNothing(bytes: Uint8Array, pages: number, messages: readonly Message[]): ExtractionError {
+  if (hasImages(bytes)) return new ExtractionError("FILE_SCANNED", `pages: ${pages}`);
+  const [first] = messages;
+  return first === undefined ? new ExtractionError("FILE_EMPTY") : new ExtractionError("FILE_BROKEN", first.detail);
 }
 
 /** An image's dictionary is never inside a compressed object. */

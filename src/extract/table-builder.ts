@@ -5,6 +5,7 @@ import type { ExtractionLimits } from "./extraction-limits";
 
 /** Wider or higher merged cells are nonsense, or meant to exhaust whoever lays the table out. */
 const WIDEST_SPAN = 1000;
+const MOST_COLUMNS = 5000;
 
 interface OpenCell {
   text: string;
@@ -99,6 +100,7 @@ export class TableBuilder {
 
   private push(cell: NewCell, columnSpan: number, rowSpan: number): void {
     this.budget.spend(columnSpan);
+    if (this.column > MOST_COLUMNS) throw new ExtractionError("LIMIT_EXCEEDED", `more than ${MOST_COLUMNS} columns`);
     const text = cleanText(cell.text);
     const indent = text === "" ? 0 : (leadingIndent(cell.text) ?? 0) + (cell.indent ?? 0);
     this.rows.at(-1)?.push({ text, column: this.column, columnSpan, rowSpan, ...(indent > 0 ? { indent } : {}), ...(cell.contents === undefined ? {} : { contents: cell.contents }) });

@@ -82,6 +82,8 @@ class MarkReader {
   private x = 0;
   private y = 0;
   private clipsNextPath = false;
+  /** Characters drawn, seen or not. */
+  private placed = 0;
 
   constructor(
     ops: Readonly<Record<string, number>>,
@@ -252,7 +254,8 @@ class MarkReader {
     const turn = quarterTurns(a, b);
     // Text at any other angle is a watermark or a stamp.
     if (turn === undefined || along === 0) return;
-    if (this.glyphs.length >= this.maxGlyphs) throw new ExtractionError("LIMIT_EXCEEDED", `more than ${this.maxGlyphs} characters on a page`);
+    this.placed += 1;
+    if (this.placed > this.maxGlyphs) throw new ExtractionError("LIMIT_EXCEEDED", `more than ${this.maxGlyphs} characters on a page`);
     const text = plainCharacters(unicode);
     if (text === "" || MEANINGLESS.test(text)) this.meaningless += 1;
     if (text === "") return;

@@ -161,11 +161,11 @@ export function textOperator(text: string, x: number, y: number, size = SIZE): s
   return `BT /F1 ${size} Tf 1 0 0 1 ${x.toFixed(2)} ${y.toFixed(2)} Tm <${codes}> Tj ET`;
 }
 
-/** A PDF of pages by their drawing operators. */
-export function writePdfPages(contents: readonly string[], box = [0, 0, WIDTH, HEIGHT], rotate = 0): Buffer {
+/** A PDF of pages by their drawing operators; all of them may be listed several times. */
+export function writePdfPages(contents: readonly string[], { box = [0, 0, WIDTH, HEIGHT], rotate = 0, times = 1 } = {}): Buffer {
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
-    `<< /Type /Pages /Count ${contents.length} /Kids [${contents.map((_, at) => `${6 + 2 * at} 0 R`).join(" ")}] >>`,
+    `<< /Type /Pages /Count ${contents.length * times} /Kids [${contents.map((_, at) => `${6 + 2 * at} 0 R `).join("").repeat(times)}] >>`,
     "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>",
     "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 /W [1 95 500] /FontDescriptor 5 0 R >>",
     "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",
@@ -177,14 +177,15 @@ export function writePdfPages(contents: readonly string[], box = [0, 0, WIDTH, H
   return writePdfObjects(objects);
 }
 
+/** Objects by their text, a character a byte. */
 export function writePdfObjects(objects: readonly string[]): Buffer {
   let text = "%PDF-1.7\n";
   const places = objects.map((object, at) => {
-    const place = Buffer.byteLength(text);
+    const place = text.length;
     text += `${at + 1} 0 obj\n${object}\nendobj\n`;
     return place;
   });
-  const start = Buffer.byteLength(text);
+  const start = text.length;
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("")}`;
-  return Buffer.from(`${text}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`);
+  return Buffer.from(`${text}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`, "latin1");
 }
