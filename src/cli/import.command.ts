@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
 import { SingleBar } from "cli-progress";
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
+import { mapInLanes } from "../lib/map-in-lanes";
 import { describeFailure } from "../ingest/describe-failure";
 import { importDocument } from "../ingest/import-document";
 import { collectFiles } from "./collect-files";
@@ -15,6 +17,7 @@ interface ImportOptions {
   readonly publish?: true;
   readonly json?: true;
   readonly uncited?: true;
+  readonly parallel: number;
 }
 
 export const importCommand = new Command("import")
@@ -23,30 +26,30 @@ export const importCommand = new Command("import")
   .option("--publish", "make each one visible to readers at once")
   .option("--json", "print one JSON line per document")
   .option("--uncited", "list the printed numbers that no figure cites")
+  .option("--parallel <n>", "documents read at once", wholeNumber, Math.min(4, os.availableParallelism()))
   .action(async (paths: string[], options: ImportOptions) => {
     const files = await collectFiles(paths);
-    const reports = await withDatabase((dataSource) => importAll(dataSource, files, options));
+    const reports = await withDatabase((database) => importAll(database, files, options));
     if (!options.json) printReports(reports, console.log);
     if (reports.some(({ status }) => status === "FAILED")) process.exitCode = 1;
   });
 
-async function importAll(dataSource: Database, files: readonly string[], options: ImportOptions): Promise<DocumentReport[]> {
-  const reports: DocumentReport[] = [];
+async function importAll(database: Database, files: readonly string[], options: ImportOptions): Promise<DocumentReport[]> {
   const bar = !options.json && process.stderr.isTTY ? startBar(files.length) : undefined;
-  for (const file of files) {
-    const report = await importOne(dataSource, file, options);
-    reports.push(report);
+  const reports = await mapInLanes(files, options.parallel, async (file) => {
+    const report = await importOne(database, file, options);
     if (options.json) console.log(JSON.stringify(report));
     bar?.increment(1, { file: path.basename(file) });
-  }
+    return report;
+  });
   bar?.stop();
   return reports;
 }
 
-async function importOne(dataSource: Database, file: string, options: ImportOptions): Promise<DocumentReport> {
+async function importOne(database: Database, file: string, options: ImportOptions): Promise<DocumentReport> {
   try {
     const imported = await importDocument(
-      dataSource,
+      database,
       { fileName: path.basename(file), bytes: await readFile(file) },
       { publish: options.publish === true },
     );
@@ -59,7 +62,13 @@ async function importOne(dataSource: Database, file: string, options: ImportOpti
 }
 
 function startBar(total: number): SingleBar {
-  const bar = new SingleBar({ format: "{bar} {value}/{total}  {eta_formatted} left  {file}", hideCursor: true, stream: process.stderr });
+  const bar = new SingleBar({ format: "{bar} {value}/{total}   {eta_formatted} left  {file}", hideCursor: true, stream: process.stderr });
   bar.start(total, 0, { file: "" });
   return bar;
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 64) throw new InvalidArgumentError("say a whole number from 1 to 64");
+  return value;
 }

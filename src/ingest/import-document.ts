@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { checkDisclosure } from "../check/check-disclosure";
-import { extractDocument } from "../extract/extract-document";
+import { extractInChild } from "../extract/extract-in-child";
 import type { Disclosure } from "../model/disclosure";
 import type { ExtractedDocument } from "../model/extracted-document";
 import { parseDisclosure } from "../parse/parse-disclosure";
@@ -29,9 +29,9 @@ export interface ImportedDisclosure extends ReadDocument {
   readonly published: boolean;
 }
 
-/** extract → parse → check: everything that can be said of a file without a database. */
+/** extract → parse → check: everything that can be said of a file without a database. The file is opened in a child process, within limits. */
 export async function readDocument({ fileName, bytes }: IncomingFile): Promise<ReadDocument> {
-  const extracted = await extractDocument(bytes, fileName);
+  const extracted = await extractInChild({ bytes, fileName });
   const disclosure = parseDisclosure(extracted);
   return {
     sha256: createHash("sha256").update(bytes).digest("hex"),

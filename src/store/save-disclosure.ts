@@ -24,6 +24,7 @@ import { inTransaction } from "./in-transaction";
 import { insertRows } from "./insert-rows";
 import * as rows from "./revision-rows";
 import type { Checked } from "./revision-rows";
+import { searchEntriesOf, writeSearchIndex } from "./comparison/write-search-index";
 import { saveDocument } from "./save-document";
 import type { ImportedDocument } from "./save-document";
 
@@ -94,6 +95,7 @@ async function insertContent(manager: EntityManager, context: rows.RevisionConte
   await insertRows(manager, FindingRow, rows.findingRows(context, checked));
   await insertRows(manager, RuleOutcomeRow, rows.ruleOutcomeRows(context, checked));
   await insertRows(manager, ImportMessageRow, rows.messageRows(context));
+  await writeSearchIndex(manager, context.revisionId, searchEntriesOf(context.document, context.disclosure));
 }
 
 async function findOrCreateDisclosure(manager: EntityManager, unit: UnitRow, { header }: Disclosure): Promise<DisclosureRow> {
