@@ -99,7 +99,9 @@ function readHeading(paragraph: Paragraph, block: number, unitNames: readonly st
   const number = plain.slice(0, numberLength);
   const titleAt = /^[、.：]/.test(plain.slice(numberLength)) ? numberLength + 1 : numberLength;
   const title = plain.slice(titleAt).replace(/[。：；]$/, "");
-  const printed = text.slice(folded.at[titleAt]).replace(/[。：；:;]$/, "").trim();
+  // A quotation mark before the title has no plain character of its own.
+  const printedAt = titleAt === 0 ? 0 : (folded.at[titleAt - 1] ?? 0) + 1;
+  const printed = text.slice(printedAt).replace(/[。：；:;]$/, "").trim();
   if (/[。；！？]/.test(title) || /\d(?:万|亿)?元|\d%/.test(title)) return undefined;
   if (/[，：]/.test(title) && !/^(?:一|二|三|四|五|六|七|八|九|十)/.test(number)) return undefined;
   const name = nameOf(title, unitNames);

@@ -66,6 +66,8 @@ export class ParagraphReader {
   private readonly brackets: Said[] = [];
   private topic: Label | undefined;
   private topicSet = false;
+  /** The sentence tells several things side by side: none of them is what the next one is about. */
+  private topicShared = false;
   private whereof = false;
   private amountUnread = false;
   private lastComparison: Comparison | undefined;
@@ -201,10 +203,10 @@ export class ParagraphReader {
     // An amount that follows from a count (涉及资金) leaves the count standing.
     this.said = named.after === undefined ? without(this.said, "count") : this.said;
     this.say({ money: label, moneyFresh: true });
-    if (!this.topicSet && !this.whereof && this.brackets.length === 0) {
-      this.topic = label;
-      this.topicSet = true;
-    }
+    if (this.whereof || this.brackets.length > 0) return;
+    if (!this.topicSet) this.topic = label;
+    else if (!sameLabel(label, this.topic)) this.topicShared = true;
+    this.topicSet = true;
   }
 
   /** A name that depends on the one before it, as what it means here. */
@@ -404,14 +406,23 @@ export class ParagraphReader {
   /** What a comparison is about: the last name, with its twin where both totals stand side by side. */
   private comparedLabel(): Label | undefined {
     const label = this.said.money ?? this.said.count;
+    return this.twinsOf(label) ?? label;
+  }
+
+  private twinTopic(): Label | undefined {
+    return this.twinsOf(this.topic);
+  }
+
+  /** Both totals, where the sentence told them with the same number. */
+  private twinsOf(label: Label | undefined): Label | undefined {
     const [measure, ...others] = label?.measures ?? [];
     const twins = TWINS.find((pair) => measure !== undefined && pair.includes(measure));
-    if (label === undefined || twins === undefined || others.length > 0) return label;
+    if (twins === undefined || others.length > 0) return undefined;
     const told = this.found.readings.filter(
       ({ citation, measure: one }) => twins.includes(one) && citation.block === this.paragraph.block && citation.start >= this.sentenceStart,
     );
     const both = twins.every((twin) => told.some((reading) => reading.measure === twin));
-    return both && told.every(({ value, stage }) => value === told[0]?.value && stage === told[0]?.stage) ? { measures: twins } : label;
+    return both && told.every(({ value, stage }) => value === told[0]?.value && stage === told[0]?.stage) ? { measures: twins } : undefined;
   }
 
   /** A count that only its unit names: 接待3批次，35人次. */
@@ -433,6 +444,8 @@ export class ParagraphReader {
     this.lastComparison = this.said.comparison;
     // After an amount that nothing could place, "与上年相比" may be about what was not understood.
     if (this.amountUnread) this.topic = undefined;
+    else if (this.topicShared) this.topic = this.twinTopic();
+    this.topicShared = false;
     this.amountUnread = false;
     this.whereof = false;
     this.topicSet = false;
@@ -494,6 +507,9 @@ export class ParagraphReader {
     return this.paragraph.text.slice(span.start, span.end);
   }
 }
+
+const sameLabel = (a: Label, b: Label | undefined): boolean =>
+  b !== undefined && a.subject === b.subject && a.measures.join() === b.measures.join();
 
 /** A pair of names takes its numbers in turn, or one for both. */
 function parts(label: Label, numbers: readonly NumberToken[]): readonly (readonly [Label, NumberToken])[] {

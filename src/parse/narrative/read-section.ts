@@ -3,13 +3,12 @@ import type { NarrativeParagraph } from "./paragraph-reader";
 import { readNarrative } from "./read-narrative";
 import type { Vocabulary } from "./vocabulary";
 
-/** The paragraphs of a section below its heading; tables are read by others. */
+/** The paragraphs of a section, its heading first: it may name what the next line is about. Tables are read by others. */
 export function paragraphsOf(section: LocatedSection, facts: DocumentFacts): NarrativeParagraph[] {
   const paragraphs: NarrativeParagraph[] = [];
   for (let block = section.from; block < section.to; block += 1) {
     const found = facts.document.blocks[block];
-    if (found?.kind !== "PARAGRAPH" || (block === section.from && section.title !== "" && found.text.length <= section.title.length + 12)) continue;
-    paragraphs.push({ block, text: found.text });
+    if (found?.kind === "PARAGRAPH") paragraphs.push({ block, text: found.text });
   }
   return paragraphs;
 }

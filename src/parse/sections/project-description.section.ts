@@ -66,10 +66,11 @@ function nameOf(lines: readonly Line[], overview: readonly Line[]): { readonly t
     [overview[0], /(?:建设|实施|开展)的?(.{4,30}?(?:工程|项目))[，（]/],
   ];
   for (const [line, pattern] of patterns) {
-    const match = line === undefined ? null : pattern.exec(line.plain.text);
+    const numberLength = line === undefined ? 0 : listNumberLength(line.plain.text);
+    const match = line === undefined ? null : pattern.exec(line.plain.text.slice(numberLength));
     const text = match?.[1];
     if (line === undefined || match === null || text === undefined || /^(?:项目|部门|单位)?(?:项目|其他|相关)?$/.test(text)) continue;
-    const start = match.index + match[0].indexOf(text);
+    const start = numberLength + match.index + match[0].indexOf(text);
     return { text, citation: { block: line.block, ...printedRange(line.plain, start, start + text.length) } };
   }
   return undefined;

@@ -66,6 +66,17 @@ describe("values", () => {
   });
 });
 
+it("the heading of a section or of its part names what the next line is about", () => {
+  const text = ["（一）“三公”经费财政拨款支出决算总体情况说明。", "支出预算为14.55万元，支出决算为9.01万元。"];
+  expect(readingLines(tell({ section: "财政拨款“三公”经费支出决算情况说明", text }))).toEqual([
+    "THREE_PUBLIC_TOTAL ADJUSTED_BUDGET 14550000 14.55万元",
+    "THREE_PUBLIC_TOTAL FINAL 9010000 9.01万元",
+  ]);
+  expect(readingLines(tell({ section: "机关运行经费支出情况", text: ["2022年度支出决算5万元。"] }))).toEqual([
+    "AGENCY_OPERATING_EXPENSE FINAL 5000000 5万元",
+  ]);
+});
+
 describe("what is not understood", () => {
   it("is left unread and reported: no number lands at the name before it", () => {
     const text = ["收入总计100万元。法援补贴款20万元，与上年相比增加3万元。"];
@@ -84,6 +95,13 @@ describe("what is not understood", () => {
   it("a sentence after an amount that nothing could place has no topic", () => {
     const text = ["机关运行经费支出50万元。热线费10万元。比上年增加2万元。"];
     expect(relationLines(tell({ section: "机关运行经费支出情况", text }))).toEqual([]);
+  });
+
+  it("a comparison behind several things told side by side is of none of them", () => {
+    const text = ["公务用车购置支出0万元；公务用车运行维护费6万元。与上年相比，增加1万元。"];
+    const told = tell({ section: "“三公”经费支出决算情况说明", text });
+    expect(relationLines(told)).toEqual([]);
+    expect(messageLines(told)).toEqual(["SENTENCE_UNREAD 与上年相比，增加1万元"]);
   });
 
   it("a comparison with a year that no stage stands for is not read", () => {
