@@ -1,4 +1,5 @@
 import type { StatutoryTable } from "../model/disclosure";
+import type { Message } from "../model/message";
 import type { MoneyUnit } from "../model/printed-number";
 import type { DocumentFacts, LocatedSection, LocatedTable, Parsed } from "./handler";
 import { locateTables } from "./locate-tables";
@@ -16,7 +17,8 @@ export function parseTables(
   const found: Parsed[] = [{ messages }];
   const siblings: MoneyUnit[] = located.flatMap((table) => (table.moneyUnit === undefined ? [] : [table.moneyUnit]));
   for (const table of located) found.push(parseTable(table, facts, siblings));
-  return { ...mergeParsed(found), tables: located.map((table) => statutoryTable(table, facts)) };
+  const parsed = mergeParsed(found);
+  return { ...parsed, messages: onceEach(parsed.messages), tables: located.map((table) => statutoryTable(table, facts)) };
 }
 
 function parseTable(table: LocatedTable, facts: DocumentFacts, siblings: readonly MoneyUnit[]): Parsed {
@@ -36,4 +38,14 @@ function statutoryTable(table: LocatedTable, facts: DocumentFacts): StatutoryTab
     block: table.blocks[0]?.block ?? 0,
     statedEmpty: findEmptyStatement(table, facts) !== undefined,
   };
+}
+
+/** A subject that the catalogue lacks stands in many tables, and is said once. */
+function onceEach(messages: readonly Message[]): Message[] {
+  const told = new Set<string>();
+  return messages.filter(({ code, detail }) => {
+    if (code !== "SUBJECT_OBSERVED" && code !== "SUBJECT_UNCODED") return true;
+    const key = `${code} ${detail}`;
+    return !told.has(key) && told.add(key);
+  });
 }

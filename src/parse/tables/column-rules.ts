@@ -17,8 +17,13 @@ export interface ColumnMeaning {
   readonly measure: MeasureCode | "NO_MEASURE";
   readonly stage: Stage;
   readonly unit?: MoneyUnit;
-  /** A column of changes or rates. */
-  readonly relation?: { readonly form: "CHANGE_AMOUNT" | "CHANGE_RATE" | "COMPLETION_RATE"; readonly base: Stage };
+  readonly relation?: ColumnRelation;
+}
+
+/** What a column of changes or rates tells, and against which stage. */
+export interface ColumnRelation {
+  readonly form: "CHANGE_AMOUNT" | "CHANGE_RATE" | "COMPLETION_RATE";
+  readonly base: Stage;
 }
 
 /** The header without the labels that only tell the stage, the unit or 其中. */
@@ -31,7 +36,7 @@ export function quantityPath(path: readonly string[]): string {
 
 /** Understands a column; undefined when no rule fits. */
 export function meaningOfColumn(column: Column, rules: readonly ColumnRule[], facts: DocumentFacts): ColumnMeaning | undefined {
-  const relation = relationOf(column, facts);
+  const relation = relationOfColumn(column, facts);
   const path = quantityPath(
     relation === undefined
       ? column.path
@@ -44,7 +49,8 @@ export function meaningOfColumn(column: Column, rules: readonly ColumnRule[], fa
   return { measure, stage, ...(unit === undefined ? {} : { unit }), ...(relation === undefined ? {} : { relation }) };
 }
 
-function relationOf(column: Column, facts: DocumentFacts): ColumnMeaning["relation"] {
+/** 增减额, 增减%, 完成率: undefined for a column of amounts. */
+export function relationOfColumn(column: Column, facts: DocumentFacts): ColumnRelation | undefined {
   const last = column.path.at(-1) ?? "";
   const words = column.path.join("/");
   if (/完成.*(?:率|%)|预算执行率|决算.*占.*预算/.test(last))

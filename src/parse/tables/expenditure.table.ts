@@ -1,6 +1,7 @@
 import type { TableHandler } from "../handler";
 import type { ColumnRule } from "./column-rules";
 import { readSubjectTable } from "./subject-table";
+import { headerText } from "./table-layout";
 
 /** The natures of expenditure by the names that columns and rows give them. */
 export const EXPENDITURE_NATURES: readonly ColumnRule[] = [
@@ -20,8 +21,12 @@ export const expenditureTable: TableHandler = {
       columns: [
         ...EXPENDITURE_NATURES,
         [/结转下年|年末结转/, "CLOSING_CARRYOVER"],
-        [/(?:^|\/)(?:总计|支出总计)$/, "EXPENDITURE_TOTAL"],
-        [/^(?:.*\/)?(?:本年支出)?(?:合计|小计)$|本年支出$|^支出$/, "CURRENT_YEAR_EXPENDITURE"],
+        [/本年支出(?:\/)?(?:合计|小计)?$/, "CURRENT_YEAR_EXPENDITURE"],
+        // Beside a column of money carried forward, 合计 is the total.
+        [
+          /^(?:.*\/)?(?:支出)?(?:合计|小计|总计)$|^支出$|^$/,
+          /结转下年|年末结转/.test(headerText(table)) ? "EXPENDITURE_TOTAL" : "CURRENT_YEAR_EXPENDITURE",
+        ],
       ],
     }),
 };

@@ -2,7 +2,7 @@ import { measureOf } from "../../model/measures";
 import type { Stage } from "../../model/stage";
 import type { DocumentFacts, LocatedTable, Parsed } from "../handler";
 import { readCellNumber } from "./cell-number";
-import { quantityPath } from "./column-rules";
+import { quantityPath, relationOfColumn } from "./column-rules";
 import { isStageLabel, stageOfColumn } from "./column-stage";
 import { notesBelow, sayEmptyTable } from "./empty-table";
 import { INFORMATION_ITEMS, type InformationItem } from "./information-items";
@@ -105,7 +105,8 @@ function readDown(
     ancestors.push({ depth, name: label.name });
     for (const { column, cell } of valueCells(row, group)) {
       if (!isNumber(cell)) continue;
-      if (!whole.has(column)) findings.understand(spanOf(cell));
+      const relation = relationOfColumn(column, findings.facts);
+      if (relation === undefined && !whole.has(column)) findings.understand(spanOf(cell));
       else if (measure === undefined) findings.say("ROW_UNKNOWN", label.names.join(" "), spanOf(cell));
       else readItem(cell, column, measure, findings);
     }
@@ -116,6 +117,7 @@ function readDown(
 function wholeColumns(group: ColumnGroup, facts: DocumentFacts): ReadonlySet<Column> {
   const byStage = new Map<Stage, Column[]>();
   for (const column of group.values) {
+    if (relationOfColumn(column, facts) !== undefined) continue;
     const stage = stageOfColumn(column.path, facts);
     byStage.set(stage, [...(byStage.get(stage) ?? []), column]);
   }
@@ -145,7 +147,10 @@ function readItem(cell: GridCell, column: Column, measure: Item, findings: Table
     return;
   }
   const unit = measureOf(measure).kind === "MONEY" ? readColumnUnit(column.path.at(-1) ?? "") : undefined;
-  findings.read(cell, { measure, stage: stageOf(column, findings) }, unit);
+  const relation = relationOfColumn(column, findings.facts);
+  if (relation === undefined) findings.read(cell, { measure, stage: stageOf(column, findings) }, unit);
+  else
+    findings.relate(cell, { measure, stage: stageOfColumn([], findings.facts), form: relation.form, base: { stage: relation.base } }, unit);
 }
 
 /** A bare 预算数 is the adjusted budget, unless the note below the table says that it is the initial one. */

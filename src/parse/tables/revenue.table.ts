@@ -31,10 +31,12 @@ export const revenueTable: TableHandler = {
         [/结[转余].*\/.*国有资本/, "STATE_CAPITAL_OPENING_CARRYOVER"],
         [/结[转余]/, "NO_MEASURE"],
         ...REVENUE_SOURCES,
-        [/(?:^|\/)(?:总计|收入总计)$/, "REVENUE_TOTAL"],
         [/本年收入(?:\/)?(?:合计|小计)?$/, "CURRENT_YEAR_REVENUE"],
         // Beside a column of money carried over, 合计 is the total; without one it is the revenue of the year.
-        [/(?:^|\/)(?:合计|小计)$|^收入$/, /(?:上年|年初).*结[转余]/.test(headerText(table)) ? "REVENUE_TOTAL" : "CURRENT_YEAR_REVENUE"],
+        [
+          /(?:^|\/)(?:收入)?(?:合计|小计|总计)$|^收入$|^$/,
+          /(?:上年|年初).*结[转余]/.test(headerText(table)) ? "REVENUE_TOTAL" : "CURRENT_YEAR_REVENUE",
+        ],
       ],
     }),
 };

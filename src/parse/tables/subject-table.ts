@@ -102,7 +102,28 @@ function readGroup(
   return read;
 }
 
-function tellRows(rows: readonly ReadRow[], columns: readonly ReadColumn[], findings: TableFindings): void {
+/**
+ * A subject that has several rows (once for each member unit, or for each governmental purpose) has no row that is the table's own figure of
+ * it: the sum is not printed.
+ */
+function withoutSharedSubjects(rows: readonly ReadRow[], findings: TableFindings): ReadRow[] {
+  const counts = new Map<string, number>();
+  for (const { target } of rows)
+    if (target?.subject !== undefined) counts.set(target.subject.key, (counts.get(target.subject.key) ?? 0) + 1);
+  const told = new Set<string>();
+  return rows.map((row) => {
+    const key = row.target?.subject?.key;
+    if (key === undefined || (counts.get(key) ?? 0) < 2) return row;
+    const [first] = row.values;
+    if (!told.has(key) && first !== undefined)
+      findings.say("ROW_UNKNOWN", `${key} ${nameOf(row.label)} ×${counts.get(key)}`, spanOf(first.cell));
+    told.add(key);
+    return { ...row, target: { memberUnit: true as const } };
+  });
+}
+
+function tellRows(all: readonly ReadRow[], columns: readonly ReadColumn[], findings: TableFindings): void {
+  const rows = withoutSharedSubjects(all, findings);
   const settlement = settleRows(rows, columns, findings);
   const columnOfKey = new Map(columns.map((column) => [column.key, column]));
   const told = new Set<string>();
@@ -206,10 +227,17 @@ function targetOf(
   if (rule !== undefined) return { rule };
   if (label.total) return {};
   if (label.cells.every((cell) => cell.label === "" || cell.label === "无")) return undefined;
-  if (byUnit && label.code === undefined) return { memberUnit: true };
-  const subject = resolveRowSubject(label, description.dimension, trail, findings, { namesOnly, hasValues });
+  if (label.code === undefined && byUnit) return { memberUnit: true };
+  const known = resolveRowSubject(label, description.dimension, trail, findings, { namesOnly: false, hasValues });
+  if (known === undefined && isUnitName(label.name, findings.facts)) return { memberUnit: true };
+  const subject = known ?? resolveRowSubject(label, description.dimension, trail, findings, { namesOnly, hasValues });
   return subject === undefined ? undefined : { subject };
 }
+
+/** A row of one unit among rows of subjects. */
+const isUnitName = (name: string, { unitName }: DocumentFacts): boolean =>
+  name !== "" &&
+  (name === unitName || /（本级）$|(?:局|厅|委员会|办公室|中心|大队|支队|总队|学校|学院|医院|研究所|管理处|事务所|协会|馆|站)$/.test(name));
 
 const isUnitGroup = (group: ColumnGroup): boolean =>
   group.names.length > 0 &&

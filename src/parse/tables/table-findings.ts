@@ -2,7 +2,7 @@ import type { ObservedSubject, Project, Reading, Relation } from "../../model/di
 import type { Span } from "../../model/extracted-document";
 import { measureOf, type MeasureCode } from "../../model/measures";
 import type { Message, MessageCode } from "../../model/message";
-import type { MoneyUnit } from "../../model/printed-number";
+import { MONEY_UNITS, type MoneyUnit } from "../../model/printed-number";
 import type { Stage } from "../../model/stage";
 import type { DocumentFacts, LocatedTable, Parsed } from "../handler";
 import { readCellNumber, type ReadNumber } from "./cell-number";
@@ -125,14 +125,20 @@ export function createTableFindings(table: LocatedTable, facts: DocumentFacts): 
     const money = measureOf(measure).kind === "MONEY";
     if (money && unit === undefined) return undefined;
     const read = readCellNumber(cell.text, money ? (unit ?? "元") : { exponent: 0 });
-    if (read.kind === "UNREADABLE") findings.say("NUMBER_UNREADABLE", cell.text, spanOf(cell));
-    if (read.kind !== "NUMBER") return undefined;
+    // Digits among words (合计780.05) are a number that its cell does not hold alone; a rate or a count is no amount.
+    const mixed = read.kind === "UNREADABLE" || (read.kind === "WORDS" && /\d/.test(cell.label));
+    if (mixed || (read.kind === "NUMBER" && !suits(read.suffix, money))) findings.say("NUMBER_UNREADABLE", cell.text, spanOf(cell));
+    if (read.kind !== "NUMBER" || !suits(read.suffix, money)) return undefined;
     if (read.number.rounded) findings.say("NUMBER_ROUNDED", cell.text, spanOf(cell));
     return read;
   }
 
   return findings;
 }
+
+/** Whether what is printed behind a number suits its measure. */
+const suits = (suffix: string, money: boolean): boolean =>
+  suffix === "" || (!/[%％]/.test(suffix) && Object.hasOwn(MONEY_UNITS, suffix) === money);
 
 const placeKey = ({ block, row, cell }: { block: number; row?: number; cell?: number }): string => `${block}:${row}:${cell}`;
 

@@ -209,7 +209,7 @@ function readColumns(header: readonly GridRow[], body: readonly GridRow[]): Colu
 
 const CODE_HEADER = /(?:编码|代码|编号)$|^[类款项]$|^类款项$|科目编码.*[类款项]$/;
 const NAME_HEADER =
-  /^(?:项目|科目|名称|内容|指标|单位|部门|收入|支出|品目)$|名称$|^(?:收入|支出)?项目(?:（.*）)?$|(?:功能|经济)分类(?:科目)?$|^(?:预算|部门|单位)?科目$|^项目及|^预算单位|^支出(?:功能|经济)?分类|^部门（单位）$|^单位（.*）$|按.*分类）?$|^“?三公”?经费(?:支出)?项目$/;
+  /^(?:项目|科目|名称|内容|指标|单位|部门|收入|支出|品目)$|名称(?:（.*）)?$|^(?:收入|支出)?项目(?:（.*）)?$|(?:功能|经济)分类(?:科目)?$|^(?:预算|部门|单位)?科目$|^项目及|^预算单位|^支出(?:功能|经济)?分类|^部门（单位）$|^单位（.*）$|按.*分类）?$|^“?三公”?经费(?:支出)?项目$/;
 
 function roleOf(path: readonly string[], index: number, body: readonly GridRow[]): ColumnRole {
   const last = path.at(-1) ?? "";
@@ -217,6 +217,7 @@ function roleOf(path: readonly string[], index: number, body: readonly GridRow[]
   const name = isTotalLabel(last) && /(?:编码|代码|科目名称|项目)$/.test(path.at(-2) ?? "") ? (path.at(-2) ?? "") : last;
   if (/^(?:行次|行号|栏次|序号|编号)$/.test(name)) return "LINE";
   const content = contentOf(index, body);
+  if (/(?:单位|部门|项目)(?:编码|代码|编号)$/.test(name)) return "TEXT";
   if (CODE_HEADER.test(name)) return content.names > content.codes && content.names > 0 ? "NAME" : "CODE";
   if (/^(?:备注|说明)/.test(name)) return "TEXT";
   if (NAME_HEADER.test(name)) return content.codes > content.names && content.codes > 0 && content.amounts === 0 ? "CODE" : "NAME";
@@ -233,7 +234,7 @@ function contentOf(index: number, body: readonly GridRow[]): { names: number; co
     if (cell === undefined || !beginsIn(cell, row) || cell.column !== index || cell.label === "") continue;
     if (/^(?:\d{2}|[1-9]\d{2}|[1-9]\d{4}|[1-9]\d{6})$/.test(cell.label)) content.codes += 1;
     else if (readCellNumber(cell.text, "元").kind === "NUMBER") content.amounts += 1;
-    else if (/\p{L}/u.test(cell.label) && !HEADER_WORD.test(cell.label)) content.names += 1;
+    else if (/\p{L}/u.test(cell.label) && !/\d\.\d|^\d+%$/.test(cell.label) && !HEADER_WORD.test(cell.label)) content.names += 1;
   }
   return content;
 }

@@ -16,7 +16,7 @@ const KINDS_BY_NAME: readonly (readonly [RegExp, StatutoryTableKind])[] = [
   [/绩效.*目标|目标.*申报表/, "PERFORMANCE_TARGETS"],
   [/三公|因公出国/, "THREE_PUBLIC"],
   [/运行经费.*(?:资产|采购)|(?:资产|采购).*运行经费|公开相关信息统计/, "OPERATING_ASSETS_PROCUREMENT"],
-  [/[机构关]运行经费|机构运行信息/, "THREE_PUBLIC"],
+  [/[机构关]运行经费|机构运行信息/, "OPERATING_ASSETS_PROCUREMENT"],
   [/(?:国有)?资产(?:占用|占有|使用|情况|信息)/, "STATE_ASSETS"],
   [/采购/, "PROCUREMENT"],
   [/项目(?:收入支出|收支)/, "PROJECT_REVENUE_EXPENDITURE"],
@@ -36,7 +36,10 @@ const KINDS_BY_NAME: readonly (readonly [RegExp, StatutoryTableKind])[] = [
 ];
 
 /** Names that end like a table of ours and are none. */
-const NOT_OURS = /购买服务|整体支出绩效|指标变动|附表目录|目录|审批表|公开表说明|情况说明$/;
+const NOT_OURS = /购买服务|指标变动|附表目录|目录|审批表|公开表说明|情况说明$/;
+
+/** Revenue or expenditure of one source, or of another purse: not the whole that the kind is about. */
+const PART_ONLY = /专户|转移支付|债[务券]|社会?保险?基金|社保|非税|收费|捐赠|拨款|补助|自有|单位资金|结余|结转|国库/;
 
 /** Longer lines are sentences that mention a table. */
 const LONGEST_TITLE = 60;
@@ -45,7 +48,9 @@ const LONGEST_TITLE = 60;
 export function readTableTitle(line: string): TableTitle | undefined {
   const title = titleText(line);
   if (title === undefined || NOT_OURS.test(title)) return undefined;
-  const kind = KINDS_BY_NAME.find(([name]) => name.test(bareName(title)))?.[1];
+  const name = bareName(title);
+  const kind = KINDS_BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
+  if ((kind === "REVENUE" || kind === "EXPENDITURE") && PART_ONLY.test(name)) return undefined;
   return kind === undefined ? undefined : { kind, title: printedTitle(line, title) };
 }
 
@@ -71,8 +76,10 @@ export function titleText(line: string): string | undefined {
   return /表(?:（[^（）]*）|[一二三四五六七八九十])*$/.test(text) ? text : undefined;
 }
 
+/** Without the year and the unit before the name, and without what brackets add behind it. */
 const bareName = (title: string): string =>
   title
+    .replace(/(?:（[^（）]*）)+$/, "")
     .replace(/^.*?(?:19|20)\d\d年?度?/, "")
     .replace(/^（[^）]*）/, "")
     .replace(/^(?:部门|单位|本级|区级|市级|县级|省级)+/, "");
@@ -85,3 +92,14 @@ export const isTableNumber = (label: string): boolean =>
 export const isDepartmentLine = (label: string): boolean =>
   /^(?:编制|公开|填报|预算|主管|汇总)?(?:预算|主管)?(?:部门|单位)(?:名称|编码|代码|（公章）|（盖章）)*[：]/.test(label) &&
   !/^(?:金额)?单位：(?:人民币)?(?:百|千|万|百万|亿)?元/.test(label);
+
+/** The unit that a department line names; undefined for any other line. */
+export function readDepartmentLine(line: string): string | undefined {
+  const label = plainLabel(line);
+  if (!isDepartmentLine(label)) return undefined;
+  const name = /：\s*(.+)$/
+    .exec(line.replaceAll(":", "："))?.[1]
+    ?.split(/\s{2,}|金额单位|单位：/)[0]
+    ?.trim();
+  return name === undefined || name === "" ? undefined : plainLabel(name);
+}

@@ -1,6 +1,8 @@
 import type { TableHandler } from "../handler";
 import { readTwoSidedTable, type SideRow } from "./two-sided-table";
 
+const OPENING = "OPENING";
+
 /** 收入支出决算总表: sources of revenue on the left, functional classes on the right; budgets name fewer of each. */
 export const totalsTable: TableHandler = {
   kind: "TOTALS",
@@ -15,7 +17,11 @@ const REVENUE_ROWS: readonly SideRow[] = [
   { label: /^(?:本年)?收入(?:预算|决算)?合计$|^本年收入$/, measures: { ALL: "CURRENT_YEAR_REVENUE" } },
   { label: /^(?:收入)?(?:预算|决算)?总计$|^合计$|^收入总计$/, measures: { ALL: "REVENUE_TOTAL" } },
   { label: /使用非财政拨款结余|用事业基金弥补|专用结余/, measures: { ALL: "NON_FISCAL_BALANCE_USED" } },
-  { label: /^(?:上年|年初).*结[转余]/, measures: { ALL: "OPENING_CARRYOVER" } },
+  { label: /^(?:上年|年初).*结[转余]/, measures: { ALL: "OPENING_CARRYOVER" }, opens: OPENING },
+  { label: /政府性基金/, within: OPENING, measures: { ALL: "GOVERNMENT_FUND_OPENING_CARRYOVER" } },
+  { label: /国有资本/, within: OPENING, measures: { ALL: "STATE_CAPITAL_OPENING_CARRYOVER" } },
+  { label: /一般公共预算/, within: OPENING, measures: { ALL: "GENERAL_PUBLIC_OPENING_CARRYOVER" } },
+  { label: /^财政拨款/, within: OPENING, measures: { ALL: "FISCAL_OPENING_CARRYOVER" } },
   { label: /教育收费|财政专户/, measures: { ALL: "REVENUE_SPECIAL_ACCOUNT" } },
   { label: /上级补助/, measures: { ALL: "REVENUE_SUPERIOR_SUBSIDY" } },
   { label: /附属单位.*上缴/, measures: { ALL: "REVENUE_SUBORDINATE_REMITTANCE" } },

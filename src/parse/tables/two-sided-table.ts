@@ -1,11 +1,12 @@
 import type { MeasureCode } from "../../model/measures";
 import type { DocumentFacts, LocatedTable, Parsed } from "../handler";
 import { readCellNumber } from "./cell-number";
-import { quantityPath } from "./column-rules";
+import { quantityPath, relationOfColumn } from "./column-rules";
 import { stageOfColumn } from "./column-stage";
 import { readColumnUnit } from "./money-unit-line";
 import { resolveClassName } from "./resolve-subject";
 import { settleColumns, type Settlement } from "./settle-columns";
+import { numberingDepth } from "./plain-label";
 import { placesOfLabel, readRowLabel, type RowLabel } from "./subject-label";
 import { valueCells } from "./subject-table";
 import { createTableFindings, type TableFindings } from "./table-findings";
@@ -26,6 +27,12 @@ export interface SideRow {
   readonly within?: string;
 }
 
+/** The row whose parts are being read, and how deep its own numbering stands. */
+interface Context {
+  readonly name: string;
+  readonly depth: number;
+}
+
 export interface Side {
   readonly rows: readonly SideRow[];
   /** Rows that name a functional class: 一、一般公共服务支出. */
@@ -42,7 +49,7 @@ export function readTwoSidedTable(table: LocatedTable, facts: DocumentFacts, des
   const findings = createTableFindings(table, facts);
   const layout = readTableLayout(table);
   findings.understand(...layout.furniture.map((cell) => spanOf(cell)));
-  const contexts = new Map<number, string>();
+  const contexts = new Map<number, Context>();
   for (const part of layout.parts) {
     part.groups.forEach((group, at) => {
       const side = sideOf(group, at) === "REVENUE" ? description.revenue : description.expenditure;
@@ -72,7 +79,7 @@ function readSide(
   rows: readonly GridRow[],
   side: Side,
   findings: TableFindings,
-  contexts: Map<number, string>,
+  contexts: Map<number, Context>,
   at: number,
 ): void {
   const read: ReadRow[] = [];
@@ -90,14 +97,15 @@ function readSide(
 }
 
 /** The rule of a row; it ends or opens the context of the rows below it. */
-function ruleOf(label: RowLabel, side: Side, contexts: Map<number, string>, at: number): SideRow | undefined {
+function ruleOf(label: RowLabel, side: Side, contexts: Map<number, Context>, at: number): SideRow | undefined {
   if (label.name === "") return undefined;
-  const within = contexts.get(at);
+  const depth = numberingDepth(label.names.at(-1) ?? "");
+  const context = contexts.get(at);
+  if (context !== undefined && depth !== undefined && depth <= context.depth) contexts.delete(at);
+  const within = contexts.get(at)?.name;
   const rule = side.rows.find((row) => row.label.test(label.name) && (row.within === undefined || row.within === within));
-  if (rule !== undefined && rule.within === undefined) {
-    if (rule.opens === undefined) contexts.delete(at);
-    else contexts.set(at, rule.opens);
-  }
+  if (rule?.opens !== undefined) contexts.set(at, { name: rule.opens, depth: depth ?? 0 });
+  else if (rule !== undefined && rule.within === undefined) contexts.delete(at);
   return rule;
 }
 
@@ -114,9 +122,13 @@ function tellRows(rows: readonly ReadRow[], group: ColumnGroup, side: Side, find
       const budget = settlement.has(cell) ? settlement.get(cell) : budgetOf(column);
       const placed = budget === budgetOf(column) ? column : group.values.find((other) => budgetOf(other) === budget);
       const measure = placed === undefined ? undefined : measures[budgetOf(placed)];
+      const relation = relationOfColumn(column, findings.facts);
       if (placed === undefined) findings.say("COLUMN_DOUBTFUL", cell.text, spanOf(cell));
-      else if (measure === undefined) tellColumn(placed, cell, findings, told);
-      else {
+      else if (measure === undefined || !isAmountColumn(placed)) tellColumn(placed, cell, findings, told);
+      else if (relation !== undefined) {
+        const stage = stageOfColumn([], findings.facts);
+        findings.relate(cell, { measure, subject, stage, form: relation.form, base: { stage: relation.base } });
+      } else {
         if (placed !== column) findings.say("COLUMN_DOUBTFUL", `${cell.text} ▸ ${columnText(placed)}`, spanOf(cell));
         findings.read(
           cell,
@@ -145,6 +157,9 @@ function settleRows(rows: readonly ReadRow[], group: ColumnGroup, side: Side, fi
     false,
   );
 }
+
+/** A column of shares or counts beside the amounts is neither. */
+const isAmountColumn = (column: Column): boolean => !/占|比重|比例|人数|个数|数量/.test(column.path.at(-1) ?? "");
 
 function budgetOf(column: Column): BudgetColumn {
   const path = quantityPath(column.path);

@@ -34,6 +34,7 @@ describe("readTableTitle", () => {
     ["支出预算经济分类汇总表", "EXPENDITURE_BY_ECONOMIC"],
     ["项目支出预算表", "PROJECT_LIST"],
     ["项目支出绩效自评表", "SELF_EVALUATION"],
+    ["项目支出绩效自评表（2024年度）", "SELF_EVALUATION"],
     ["项目支出绩效目标表", "PERFORMANCE_TARGETS"],
   ])("%s is %s", (line, kind) => {
     expect(readTableTitle(line)?.kind).toBe(kind);
