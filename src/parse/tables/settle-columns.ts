@@ -26,6 +26,9 @@ interface Amount {
 
 type Placement = ReadonlyMap<ColumnKey, Amount>;
 
+/** Larger tables are not disclosures; they are not worth the search. */
+const MOST_ROWS = 800;
+
 /** More ways to place a row's numbers than this are not tried. */
 const MOST_PLACEMENTS = 300;
 
@@ -57,7 +60,8 @@ export function settleColumns(
     settle(row, doubtfulOf(row), arrangement, placements, settled);
     open.delete(row);
   };
-  for (let before = Number.POSITIVE_INFINITY; open.size > 0 && open.size < before;) {
+  const searched = rows.length <= MOST_ROWS;
+  for (let before = Number.POSITIVE_INFINITY; searched && open.size > 0 && open.size < before;) {
     before = open.size;
     for (const row of open) {
       const found = onlyClosing(row, doubtfulOf(row), table);
@@ -68,7 +72,7 @@ export function settleColumns(
     }
   }
   for (const row of open) for (const { cell } of doubtfulOf(row)) settled.set(cell, undefined);
-  if (mayMove && open.size === 0) rearrangeBroken(table, settled);
+  if (mayMove && searched && open.size === 0) rearrangeBroken(table, settled);
   return settled;
 }
 

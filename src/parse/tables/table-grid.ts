@@ -32,14 +32,16 @@ const MAX_COLUMNS = 500;
 /** Lays a table out on its grid, so that merged cells are found from every place that they cover. */
 export function gridOf(table: Table, block: number): GridRow[] {
   const rows: GridRow[] = [];
-  const open: { cell: GridCell; until: number }[] = [];
+  /** By column: the cell from above that still reaches down. */
+  const reaching: ({ readonly cell: GridCell; readonly until: number } | undefined)[] = [];
   table.rows.forEach((cells, row) => {
     const own = cells.map((cell, at) => gridCell(cell, block, row, at)).filter((cell) => cell.column < MAX_COLUMNS);
-    const covering: (GridCell | undefined)[] = [];
-    for (const { cell, until } of open) if (until > row) cover(covering, cell);
+    const covering = reaching.map((from) => (from !== undefined && from.until > row ? from.cell : undefined));
     for (const cell of own) {
-      cover(covering, cell);
-      if (cell.rowSpan > 1) open.push({ cell, until: row + cell.rowSpan });
+      for (let column = cell.column; column < Math.min(cell.column + cell.columnSpan, MAX_COLUMNS); column += 1) {
+        covering[column] = cell;
+        reaching[column] = cell.rowSpan > 1 ? { cell, until: row + cell.rowSpan } : reaching[column];
+      }
     }
     rows.push({ block, row, own, covering });
   });
@@ -57,11 +59,6 @@ const gridCell = (cell: Cell, block: number, row: number, at: number): GridCell 
   rowSpan: Math.max(1, cell.rowSpan),
   ...(cell.indent === undefined ? {} : { indent: cell.indent }),
 });
-
-function cover(covering: (GridCell | undefined)[], cell: GridCell): void {
-  const end = Math.min(cell.column + cell.columnSpan, MAX_COLUMNS);
-  for (let column = cell.column; column < end; column += 1) covering[column] = cell;
-}
 
 /** The whole text of a cell, or a part of it, as a place. */
 export const spanOf = (cell: GridCell, start = 0, end = cell.text.length): Span => ({

@@ -36,19 +36,16 @@ export interface TableLayout {
   readonly parts: readonly LayoutPart[];
   /** Cells that are header, title, column number or line number: their digits are no figures. */
   readonly furniture: readonly GridCell[];
-  /** Remarks printed in rows of the table itself: 注：…. */
-  readonly notes: readonly GridCell[];
 }
 
 /** Understands the header of a located table by the names in it: grid → column paths → groups. */
 export function readTableLayout(table: LocatedTable): TableLayout {
   const parts: LayoutPart[] = [];
   const furniture: GridCell[] = [];
-  const notes: GridCell[] = [];
   let header: readonly Column[] | undefined;
   for (const { block, table: grid } of table.blocks) {
     const rows = gridOf(grid, block);
-    const body = splitRows(rows, furniture, notes);
+    const body = splitRows(rows, furniture);
     const headerRows = fillUnspannedHeader(body.header);
     for (const row of body.header) furniture.push(...row.own.filter((cell) => !isValueOfBody(cell, body.rows)));
     const own = readColumns(headerRows, body.rows);
@@ -65,7 +62,7 @@ export function readTableLayout(table: LocatedTable): TableLayout {
     }
     parts.push({ groups: groupColumns(columns), rows: body.rows });
   }
-  return { parts, furniture, notes };
+  return { parts, furniture };
 }
 
 const isValueOfBody = (cell: GridCell, rows: readonly GridRow[]): boolean => rows.some((row) => beginsIn(cell, row));
@@ -76,12 +73,12 @@ interface SplitRows {
 }
 
 /** Takes titles, unit lines, column numbers and notes out; what then stands before the first row of values is the header. */
-function splitRows(rows: readonly GridRow[], furniture: GridCell[], notes: GridCell[]): SplitRows {
+function splitRows(rows: readonly GridRow[], furniture: GridCell[]): SplitRows {
   const kept: GridRow[] = [];
   for (const row of rows) {
     const filled = row.own.filter((cell) => cell.label !== "");
-    if (isNoteRow(filled)) notes.push(...filled);
-    else if (isFurnitureRow(filled) || isColumnNumberRow(filled)) furniture.push(...filled);
+    if (isNoteRow(filled)) continue;
+    if (isFurnitureRow(filled) || isColumnNumberRow(filled)) furniture.push(...filled);
     else kept.push(row);
   }
   const first = kept.findIndex((row) => isBodyRow(row));
