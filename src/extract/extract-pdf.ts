@@ -15,9 +15,9 @@ export async function extractPdf(bytes: Uint8Array, limits: ExtractionLimits): P
   let { pages, messages } = await readPages(withoutFontFiles(bytes), limits);
   if (!isLegible(pages)) ({ pages, messages } = await readPages(new Uint8Array(bytes), limits));
   if (!isLegible(pages)) throw new ExtractionError("FILE_BROKEN", "its fonts do not say which characters they draw");
-  const blocks = joinPages(dropRunningLines(pages.map(readPageItems)));
+  const { blocks, messages: doubts } = joinPages(dropRunningLines(pages.map(readPageItems)));
   if (blocks.length === 0) throw reasonOfNothing(bytes, pages.length, messages);
-  return { format: "PDF", blocks, messages };
+  return { format: "PDF", blocks, messages: [...messages, ...doubts] };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Block, ExtractedDocument } from "../model/extracted-document";
+import { isLayoutText, readLayoutText } from "./aligned/layout-text";
 import { cleanText } from "./cell-text";
 import { decodeText } from "./decode-text";
 import { ExtractionError } from "./extraction-error";
@@ -6,16 +7,24 @@ import { tableOfRows } from "./table-shape";
 
 /**
  * The text form of a disclosure. A line is a paragraph; tables come in one of the ways in which they survive as text:
- * cells as lines that begin with a tab (rows apart by an empty line), or rows as lines with tabs between the cells.
+ * cells as lines that begin with a tab (rows apart by an empty line), rows as lines with tabs between the cells, or columns kept by spaces.
  */
 export function extractText(bytes: Uint8Array): ExtractedDocument {
-  const blocks = blocksOfText(decodeText(bytes));
+  const { blocks, messages } = readText(decodeText(bytes));
   if (blocks.length === 0) throw new ExtractionError("FILE_EMPTY");
-  return { format: "TEXT", blocks, messages: [] };
+  return { format: "TEXT", blocks, messages };
 }
 
+function readText(text: string): Pick<ExtractedDocument, "blocks" | "messages"> {
+  const lines = text.split(LINE_END);
+  if (!lines.some(isCellLine) && isLayoutText(lines)) return readLayoutText(text);
+  return { blocks: blocksOfText(text), messages: [] };
+}
+
+const LINE_END = /\r\n|[\n\r\u2028\u2029\u0085\f]/;
+
 export function blocksOfText(text: string): Block[] {
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029\u0085\f]/).map((line) => line.replaceAll("\u000b", ""));
+  const lines = text.split(LINE_END).map((line) => line.replaceAll("\u000b", ""));
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length; ) {
     const run = readTabLedTable(lines, at) ?? readTabbedTable(lines, at);

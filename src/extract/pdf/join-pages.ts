@@ -1,4 +1,6 @@
 import type { Block, Cell } from "../../model/extracted-document";
+import type { Message } from "../../model/message";
+import { HEADING_START, ITEM_START, LEADERS, SENTENCE_END } from "../paragraph-starts";
 import { joint } from "./cell-lines";
 import { firstWordWidth } from "./first-word";
 import type { PageItem, PageItems } from "./page-items";
@@ -7,10 +9,10 @@ import type { TextLine } from "./text-lines";
 import { median, textOfLine } from "./text-lines";
 
 /** The blocks of the document: lines that margins and pages broke are joined to paragraphs, tables that run over pages are one. */
-export function joinPages(pages: readonly PageItems[]): Block[] {
+export function joinPages(pages: readonly PageItems[]): { blocks: Block[]; messages: Message[] } {
   const flow = new Flow(settingsOf(pages));
   for (const page of pages) flow.addPage(page);
-  return flow.finish();
+  return { blocks: flow.finish(), messages: flow.messages };
 }
 
 interface OpenParagraph {
@@ -31,6 +33,7 @@ interface OpenTable {
 }
 
 class Flow {
+  readonly messages: Message[] = [];
   private readonly blocks: Block[] = [];
   private paragraph: OpenParagraph | undefined;
   private table: OpenTable | undefined;
@@ -84,7 +87,12 @@ class Flow {
   }
 
   private closeTable(): void {
-    if (this.table !== undefined) this.blocks.push({ kind: "TABLE", rows: this.table.rows, page: this.table.page });
+    if (this.table !== undefined) {
+      const { rows, page, x } = this.table;
+      this.blocks.push({ kind: "TABLE", rows, page });
+      const detail = `columns taken from the places of the text (page ${page})`;
+      if (x.length === 0) this.messages.push({ code: "COLUMN_DOUBTFUL", span: { block: this.blocks.length - 1, start: 0, end: 0 }, detail });
+    }
     this.table = undefined;
     this.blocks.push(...this.pending);
     this.pending = [];
@@ -155,10 +163,6 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
-const HEADING = /^(?:第?[一二三四五六七八九十]{1,3}[、章条节]|第[一二三四五六七八九十]{1,3}部分|[（(][一二三四五六七八九十]{1,3}[）)])/;
-const ITEM = /^(?:\d{1,2}[.．、)）](?!\d)|[①-⑳])/;
-const SENTENCE_END = /[。；：！？;:!?]$/;
-const LEADERS = /[.…·]{3,}\s*\d*$/;
 const BREAK_PITCH = 1.35;
 const LARGEST_PITCH = 3;
 
@@ -166,13 +170,13 @@ function continues(open: OpenParagraph, line: TextLine, text: string, page: Page
   const { last } = open;
   const before = settings.get(open.lastPage.width);
   const here = settings.get(page.width);
-  if (before === undefined || here === undefined || LEADERS.test(open.text) || HEADING.test(text)) return false;
+  if (before === undefined || here === undefined || LEADERS.test(open.text) || HEADING_START.test(text)) return false;
   if (Math.abs(last.size - line.size) > 0.15 * last.size) return false;
   if (open.lastPage === page && line.y - last.y > Math.min(BREAK_PITCH * here.pitch, LARGEST_PITCH * line.size)) return false;
   const room = before.right - last.x1;
   const wrapped = room < firstWordWidth(line) + 0.5 * line.size;
   const ended = SENTENCE_END.test(open.text);
-  if (ended && ITEM.test(text)) return false;
+  if (ended && ITEM_START.test(text)) return false;
   if (line.x0 <= here.left + 0.8 * line.size) {
     // After an indented first line, a line at the margin goes on; it may have broken early for a word that could not be parted.
     return wrapped || (!ended && open.first.x0 > before.left + line.size && room < 8 * line.size);
@@ -192,6 +196,11 @@ interface FittedTables {
 
 /** Two parts of a table have the same column edges, or those of one are among those of the other (a merged head row leaves edges out). */
 function fitColumns(upper: { rows: readonly (readonly Cell[])[]; x: readonly number[] }, lower: PageTable): FittedTables | undefined {
+  if (upper.x.length === 0 || lower.x.length === 0) {
+    // Without lines only the number of columns tells.
+    const fits = upper.x.length === lower.x.length && upper.rows.at(-1)?.length === lower.rows.at(-1)?.length;
+    return fits ? { upper: [...upper.rows], lower: [...lower.rows], x: [] } : undefined;
+  }
   const shift = (upper.x[0] ?? 0) - (lower.x[0] ?? 0);
   const lowerX = lower.x.map((x) => x + shift);
   const places = (from: readonly number[], to: readonly number[]): number[] => from.map((x) => to.findIndex((other) => Math.abs(other - x) <= SAME_EDGE));

@@ -1,3 +1,4 @@
+import { readAlignedTables } from "./aligned-tables";
 import type { Glyph, PageMarks } from "./page-marks";
 import { middleOf } from "./page-marks";
 import { findGrids, gridBox } from "./find-grids";
@@ -28,8 +29,10 @@ export function readPageItems(page: PageMarks): PageItems {
     (inGrid[box?.index ?? -1] ?? outside).push(glyph);
   }
   const tables = grids.map((grid, index): PageItem => ({ kind: "TABLE", table: readRuledTable(grid, inGrid[index] ?? []), top: grid.y[0] ?? 0 }));
-  const lines = linesOfGlyphs(outside).map((line): PageItem => ({ kind: "LINE", line, top: line.y - line.size }));
-  const items = [...tables.filter(hasText), ...lines].sort((a, b) => a.top - b.top);
+  const unruled = readAlignedTables(linesOfGlyphs(outside));
+  const lines = unruled.lines.map((line): PageItem => ({ kind: "LINE", line, top: line.y - line.size }));
+  const aligned = unruled.tables.map((table): PageItem => ({ kind: "TABLE", table, top: table.top }));
+  const items = [...tables.filter(hasText), ...aligned, ...lines].sort((a, b) => a.top - b.top);
   return { number: page.number, width: page.width, height: page.height, items };
 }
 

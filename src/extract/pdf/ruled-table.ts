@@ -9,7 +9,7 @@ import { gapBetween, linesOfGlyphs } from "./text-lines";
 /** Rows of cells, where the columns' edges stand, and what is known of the drawing: the table of one page. */
 export interface PageTable {
   readonly rows: readonly (readonly Cell[])[];
-  /** Column edges in points; for tables without lines the left edges of the columns. */
+  /** Column edges in points; none for a table without lines. */
   readonly x: readonly number[];
   readonly top: number;
   readonly bottom: number;
