@@ -70,7 +70,9 @@ function opens(heading: Heading, current: SectionKind, part: SectionKind): Secti
   if (level > 0 && kind === "PROJECT_DESCRIPTION" && current === kind) return undefined;
   if (kind === undefined) {
     if (level === 0) return heading.title === "" ? undefined : "OTHER";
-    return level === 1 && !["DUTIES", "ACHIEVEMENTS", "PROJECT_DESCRIPTION", "PERFORMANCE", "CONTACT"].includes(current) ? "OTHER" : undefined;
+    return level === 1 && !["DUTIES", "ACHIEVEMENTS", "PROJECT_DESCRIPTION", "PERFORMANCE", "CONTACT"].includes(current)
+      ? "OTHER"
+      : undefined;
   }
   if (level >= 2 && (kind === current || !mayHold(current, kind))) return undefined;
   return kind;
@@ -80,7 +82,14 @@ function opens(heading: Heading, current: SectionKind, part: SectionKind): Secti
 function mayHold(current: SectionKind, kind: SectionKind): boolean {
   if (CONTAINERS.has(current) || current === "COVER" || current === "CONTENTS" || current === "OTHER") return true;
   // 十一、其他重要事项: （一）机关运行经费 （二）政府采购 follow one another below it.
-  const matters: readonly SectionKind[] = ["OPERATING_EXPENSE", "PROCUREMENT", "STATE_ASSETS", "PERFORMANCE", "GENERAL_SPENDING", "OTHER_MATTERS"];
+  const matters: readonly SectionKind[] = [
+    "OPERATING_EXPENSE",
+    "PROCUREMENT",
+    "STATE_ASSETS",
+    "PERFORMANCE",
+    "GENERAL_SPENDING",
+    "OTHER_MATTERS",
+  ];
   if (matters.includes(current) && matters.includes(kind)) return true;
   const overview: readonly SectionKind[] = ["DUTIES", "ORGANISATION", "ACHIEVEMENTS"];
   return overview.includes(current) && overview.includes(kind);
@@ -91,6 +100,8 @@ const isTableAhead = (document: ExtractedDocument, block: number): boolean =>
   document.blocks.slice(block + 1, block + 5).some(({ kind }) => kind === "TABLE");
 
 function readHeading(paragraph: Paragraph, block: number, unitNames: readonly string[], tableAhead: boolean): Heading | undefined {
+  // A heading is short even with blanks between its characters and a field behind it.
+  if (paragraph.text.length > 3 * LONGEST_HEADING) return undefined;
   const text = withoutFields(paragraph.text);
   const folded = plainText(text);
   const plain = folded.text;
@@ -101,7 +112,10 @@ function readHeading(paragraph: Paragraph, block: number, unitNames: readonly st
   const title = plain.slice(titleAt).replace(/[。：；]$/, "");
   // A quotation mark before the title has no plain character of its own.
   const printedAt = titleAt === 0 ? 0 : (folded.at[titleAt - 1] ?? 0) + 1;
-  const printed = text.slice(printedAt).replace(/[。：；:;]$/, "").trim();
+  const printed = text
+    .slice(printedAt)
+    .replace(/[。：；:;]$/, "")
+    .trim();
   if (/[。；！？]/.test(title) || /\d(?:万|亿)?元|\d%/.test(title)) return undefined;
   if (/[，：]/.test(title) && !/^(?:一|二|三|四|五|六|七|八|九|十)/.test(number)) return undefined;
   const name = nameOf(title, unitNames);

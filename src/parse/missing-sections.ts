@@ -28,14 +28,21 @@ export function missingSections(sections: readonly LocatedSection[], facts: Docu
   const contents = sections.find(({ kind }) => kind === "CONTENTS");
   const listed = contents === undefined ? [] : kindsOfContents(contents, facts);
   const expected = listed.length > 0 ? listed : facts.kind === "FINAL_ACCOUNTS" ? EXPECTED_ACCOUNTS : [];
-  return [...new Set(expected)].filter((kind) => !present.has(kind)).map((kind) => ({ code: "SECTION_MISSING", detail: SECTION_KINDS[kind].name }));
+  return [...new Set(expected)]
+    .filter((kind) => !present.has(kind))
+    .map((kind) => ({ code: "SECTION_MISSING", detail: SECTION_KINDS[kind].name }));
 }
 
 function kindsOfContents(contents: LocatedSection, { document }: DocumentFacts): SectionKind[] {
   return document.blocks.slice(contents.from + 1, contents.to).flatMap((block) => {
     if (block.kind !== "PARAGRAPH") return [];
     const plain = plainText(block.text).text;
-    const kind = sectionKindOf(plain.slice(listNumberLength(plain)).replace(/20\d\d年度?/g, "").replace(/[.…·]*\d*$/, ""));
+    const kind = sectionKindOf(
+      plain
+        .slice(listNumberLength(plain))
+        .replace(/20\d\d年度?/g, "")
+        .replace(/[.…·]*\d*$/, ""),
+    );
     // A part's own title gathers others; the tables under theirs are looked for by name elsewhere.
     return kind === undefined || ["NARRATIVE", "OVERVIEW", "CONTENTS", "OTHER_MATTERS", "ATTACHMENTS"].includes(kind) ? [] : [kind];
   });

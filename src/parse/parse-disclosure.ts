@@ -11,6 +11,7 @@ import { parseProfile } from "./parse-profile";
 import { SECTION_HANDLERS } from "./section-handlers";
 import { parseTables } from "./parse-tables";
 import { parseSelfEvaluations } from "./self-evaluation/parse-self-evaluations";
+import { shareReasons } from "./share-reasons";
 import { splitMergedSection } from "./split-merged-section";
 import { unreadMessages } from "./unread-messages";
 
@@ -38,7 +39,7 @@ export function parseDisclosure(document: ExtractedDocument): Disclosure {
     profile,
     sections,
     tables: tables.tables,
-    readings: parsed.readings,
+    readings: shareReasons(parsed.readings),
     relations: parsed.relations,
     projects: parsed.projects,
     observedSubjects: parsed.observedSubjects,

@@ -26,18 +26,20 @@ interface Found {
 
 /** Blocks that may belong to the cover; a text without contents list has no clearer end of it. */
 const COVER_BLOCKS = 60;
-const UNIT_LABELS = /^(?:预算主管部门|主管部门|预算部门|部门名称|编制部门|部门（单位）名称|单位（部门）名称|单位名称|预算单位|编制单位|公开单位|公开部门)(?:（公章）|（盖章）)?：/;
+const UNIT_LABELS =
+  /^(?:预算主管部门|主管部门|预算部门|部门名称|编制部门|部门（单位）名称|单位（部门）名称|单位名称|预算单位|编制单位|公开单位|公开部门)(?:（公章）|（盖章）)?：/;
 const UNIT_SUFFIX = /（(?:本级|本部|机关|部门|单位|汇总|本级汇总)）$|(?:本级|本部)$/;
-const ORGANISATION = "(?:局|厅|委|委员会|院|处|中心|站|所|办|办公室|会|校|学校|大学|学院|队|支队|大队|总队|馆|部|署|社|团|政府|办事处|园|台|场|库|协会|联合会|政协|人大)";
+const ORGANISATION =
+  "(?:局|厅|委|委员会|院|处|中心|站|所|办|办公室|会|校|学校|大学|学院|队|支队|大队|总队|馆|部|署|社|团|政府|办事处|园|台|场|库|协会|联合会|政协|人大)";
 
 /** Reads the cover 封面: the unit, its scope, the year and the kind of the disclosure, the officers and the way to reach them. */
 export function parseHeader(document: ExtractedDocument): ParsedHeader {
   const cover = linesOf(document, 0, coverEnd(document));
-  const all = linesOf(document, 0, document.blocks.length);
-  const title = findTitle(cover) ?? findTitle(all.slice(0, 120));
-  const unit = labelledUnit(cover) ?? title?.unit ?? labelledUnit(all) ?? unitOfSentences(all);
-  const year = title?.year ?? yearOf(cover) ?? yearOfSentences(all);
-  const kind = title?.kind ?? kindOf(cover) ?? kindOfHeadings(all);
+  const all = paragraphsOnDemand(document);
+  const title = findTitle(cover) ?? findTitle(all().slice(0, 120));
+  const unit = labelledUnit(cover) ?? title?.unit ?? labelledUnit(all()) ?? unitOfSentences(all());
+  const year = title?.year ?? yearOf(cover) ?? yearOfSentences(all());
+  const kind = title?.kind ?? kindOf(cover) ?? kindOfHeadings(all());
   if (unit === undefined) throw new NotADisclosureError("单位名称");
   if (year === undefined) throw new NotADisclosureError("年度");
   if (kind === undefined) throw new NotADisclosureError("预算/决算");
@@ -48,8 +50,8 @@ export function parseHeader(document: ExtractedDocument): ParsedHeader {
     preparer: labelledText(cover, /^(?:编制人|填报人|填表人|经办人|制表人)(?:（签章）)?：/),
   };
   const reported = labelledText(cover, /^(?:报送日期|填报日期|编报日期|编制日期|上报日期)：/);
-  const contact = inlineText(all, /联系人(?:及电话)?：([^：\d]{2,12}?)(?=联系|电话|地址|邮|$|[，；。\d])/);
-  const phone = inlineText(all, /(?:联系|咨询|办公)?电话(?:号码)?：((?:（?0\d{2,3}）?-?)?\d{7,8}(?:-\d{1,5})?|1\d{10})/);
+  const contact = inlineText(document, "联系人", /联系人(?:及电话)?：([^：\d]{2,12}?)(?=联系|电话|地址|邮|$|[，；。\d])/);
+  const phone = inlineText(document, "电话", /(?:联系|咨询|办公)?电话(?:号码)?：((?:（?0\d{2,3}）?-?)?\d{7,8}(?:-\d{1,5})?|1\d{10})/);
   const reportedOn = reported === undefined ? undefined : readDate(reported.text);
 
   const printed = unit.text;
@@ -101,11 +103,23 @@ function linesOf(document: ExtractedDocument, from: number, to: number): Line[] 
         const label = plainText(before).text;
         const line = lineOf(cell.text, index, { row: rowIndex, cell: cellIndex });
         return UNIT_LABELS.test(`${label}：`) || /负责人$|编制人$|日期$/.test(label)
-          ? [{ ...line, plain: `${label}：${line.plain}`, spanOf: (start: number, end: number) => line.spanOf(start - label.length - 1, end - label.length - 1) }]
+          ? [
+              {
+                ...line,
+                plain: `${label}：${line.plain}`,
+                spanOf: (start: number, end: number) => line.spanOf(start - label.length - 1, end - label.length - 1),
+              },
+            ]
           : [line];
       }),
     );
   });
+}
+
+/** All paragraphs, for documents whose cover does not say enough. Tables beyond the cover say nothing of it. */
+function paragraphsOnDemand({ blocks }: ExtractedDocument): () => readonly Line[] {
+  let lines: readonly Line[] | undefined;
+  return () => (lines ??= blocks.flatMap((block, index) => (block.kind === "PARAGRAPH" ? [lineOf(block.text, index, {})] : [])));
 }
 
 function lineOf(printed: string, block: number, cell: { readonly row?: number; readonly cell?: number }): Line {
@@ -165,7 +179,12 @@ const isUnitName = (text: string): boolean =>
 
 function unitAt(line: Line, start: number, end: number, label?: string): FoundUnit {
   const span = line.spanOf(start, end);
-  return { text: line.plain.slice(start, end), printed: line.printed.slice(span.start, span.end), span, ...(label === undefined ? {} : { label }) };
+  return {
+    text: line.plain.slice(start, end),
+    printed: line.printed.slice(span.start, span.end),
+    span,
+    ...(label === undefined ? {} : { label }),
+  };
 }
 
 function labelledUnit(lines: readonly Line[]): FoundUnit | undefined {
@@ -181,7 +200,9 @@ function labelledUnit(lines: readonly Line[]): FoundUnit | undefined {
 
 /** A text without its cover still says whose revenue it tells: "X局 2023年度收入、支出决算总计 …". */
 function unitOfSentences(lines: readonly Line[]): FoundUnit | undefined {
-  const opening = new RegExp(`^(.{2,36}?${ORGANISATION}(?:（本级）|（本部）|本级)?)20\\d\\d年度?(?:收|支|财政|部门|单位|一般|机|政府|无|本年)`);
+  const opening = new RegExp(
+    `^(.{2,36}?${ORGANISATION}(?:（本级）|（本部）|本级)?)20\\d\\d年度?(?:收|支|财政|部门|单位|一般|机|政府|无|本年)`,
+  );
   for (const line of lines) {
     const name = opening.exec(line.plain)?.[1];
     if (name !== undefined && !/^(?:与|比|较|根据|按照)/.test(name)) return unitAt(line, 0, name.length);
@@ -212,7 +233,9 @@ function yearOfSentences(lines: readonly Line[]): number | undefined {
 
 const CHINESE_DIGITS = "零一二三四五六七八九";
 function readYear(text: string): number | undefined {
-  const digits = /^20\d\d$/.test(text) ? text : [...text].map((mark) => (/[〇○ＯO0零]/.test(mark) ? "0" : String(CHINESE_DIGITS.indexOf(mark)))).join("");
+  const digits = /^20\d\d$/.test(text)
+    ? text
+    : [...text].map((mark) => (/[〇○ＯO0零]/.test(mark) ? "0" : String(CHINESE_DIGITS.indexOf(mark)))).join("");
   const year = Number(digits);
   return digits.length === 4 && isFiscalYear(year) ? year : undefined;
 }
@@ -234,11 +257,11 @@ function kindOfHeadings(lines: readonly Line[]): DisclosureKind | undefined {
   return budget > accounts ? "BUDGET" : kindOf(lines);
 }
 
-function scopeOf(unit: FoundUnit, titled: Scope | undefined, lines: readonly Line[]): Scope {
+function scopeOf(unit: FoundUnit, titled: Scope | undefined, all: () => readonly Line[]): Scope {
   if (/（(?:本级|本部|机关)）$|(?:本级|本部)$/.test(unit.text)) return "UNIT";
   if (/（(?:部门|汇总|本级汇总)）$/.test(unit.text)) return "DEPARTMENT";
   if (titled !== undefined) return titled;
-  const headings = lines.filter(({ plain }) => plain.length < 40 && /(?:决算|预算)/.test(plain));
+  const headings = all().filter(({ plain }) => plain.length < 40 && /(?:决算|预算)/.test(plain));
   const department = headings.filter(({ plain }) => /部门(?:决算|预算)/.test(plain)).length;
   const alone = headings.filter(({ plain }) => /单位(?:决算|预算)/.test(plain)).length;
   if (department !== alone) return department > alone ? "DEPARTMENT" : "UNIT";
@@ -258,8 +281,11 @@ function labelledText(lines: readonly Line[], label: RegExp): Found | undefined 
 }
 
 /** Contact lines stand last in most documents. */
-function inlineText(lines: readonly Line[], words: RegExp): Found | undefined {
-  for (const line of [...lines].reverse()) {
+function inlineText({ blocks }: ExtractedDocument, word: string, words: RegExp): Found | undefined {
+  for (let block = blocks.length - 1; block >= 0; block -= 1) {
+    const found = blocks[block];
+    if (found?.kind !== "PARAGRAPH" || !found.text.includes(word)) continue;
+    const line = lineOf(found.text, block, {});
     const match = words.exec(line.plain);
     const text = match?.[1];
     if (match === null || text === undefined) continue;
@@ -279,7 +305,11 @@ function readDate(text: string): string | undefined {
 }
 
 /** Only a cover that has the form at all can lack a line of it. */
-function incomplete(cover: readonly Line[], officers: Record<"head" | "financeLead" | "preparer", Found | undefined>, reported: Found | undefined): Message[] {
+function incomplete(
+  cover: readonly Line[],
+  officers: Record<"head" | "financeLead" | "preparer", Found | undefined>,
+  reported: Found | undefined,
+): Message[] {
   if (!cover.some(({ plain }) => /^(?:单位|财务)负责人：|^报送日期：/.test(plain))) return [];
   const lines: readonly (readonly [string, Found | undefined])[] = [
     ["单位负责人", officers.head],
@@ -289,4 +319,3 @@ function incomplete(cover: readonly Line[], officers: Record<"head" | "financeLe
   ];
   return lines.filter(([, found]) => found === undefined).map(([detail]) => ({ code: "HEADER_INCOMPLETE", detail }));
 }
-

@@ -8,7 +8,8 @@ import { findOffices } from "./profile/find-offices";
 
 /** Where the organisation of a unit is told, the first of these that a document has. */
 const PLACES: readonly SectionKind[] = ["ORGANISATION", "OVERVIEW", "DUTIES"];
-const NATURE = /单位性质(?:为|：|是)([^，。；]{4,30})|(?:为|是|属于?)((?:财政(?:全额|差额|部分)?(?:拨款|补助|补贴)的?|参照公务员法管理的?)(?:行政|事业)单位)/;
+const NATURE =
+  /单位性质(?:为|：|是)([^，。；]{4,30})|(?:为|是|属于?)((?:财政(?:全额|差额|部分)?(?:拨款|补助|补贴)的?|参照公务员法管理的?)(?:行政|事业)单位)/;
 
 /** 单位概况: nature, internal offices, and the units that the disclosure adds up. */
 export function parseProfile(sections: readonly LocatedSection[], facts: DocumentFacts): UnitProfile {

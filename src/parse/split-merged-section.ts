@@ -17,7 +17,10 @@ const TOPICS: readonly (readonly [RegExp, SectionKind])[] = [
   [/财政拨款(?:收入|支出|收支)[^，。；]{0,12}(?:总计|总额)|财政拨款收入支出/, "FISCAL_APPROPRIATION"],
   [/本年度?收入/, "REVENUE"],
   [/本年度?支出/, "EXPENDITURE"],
-  [/收入(?:、|和|与)?支出[^，。；]{0,8}(?:总计|总体)|收、?支[^，。；]{0,6}总计|总收入|总支出|收入[^，。；]{0,4}总计|支出[^，。；]{0,4}总计/, "TOTALS"],
+  [
+    /收入(?:、|和|与)?支出[^，。；]{0,8}(?:总计|总体)|收、?支[^，。；]{0,6}总计|总收入|总支出|收入[^，。；]{0,4}总计|支出[^，。；]{0,4}总计/,
+    "TOTALS",
+  ],
 ];
 
 /** Sections whose text may be about several things: a heading that gathers, or one that names several. */

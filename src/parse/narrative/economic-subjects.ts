@@ -17,4 +17,8 @@ const ECONOMIC_CLASSES: readonly (readonly [string, string])[] = [
 
 /** The economic classes as names of one measure's subjects. */
 export const economicClasses = (measure: MeasureCode): LabelPattern[] =>
-  ECONOMIC_CLASSES.map(([subject, name]) => ({ pattern: new RegExp(`(?:${name})(?:（${subject}类）|（类）)?`, "y"), label: { measures: [measure], subject }, whole: true }));
+  ECONOMIC_CLASSES.map(([subject, name]) => ({
+    pattern: new RegExp(`(?:${name})(?:（${subject}类）|（类）)?`, "y"),
+    label: { measures: [measure], subject },
+    whole: true,
+  }));

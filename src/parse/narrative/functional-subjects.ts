@@ -15,7 +15,10 @@ const STEP = new RegExp(`(?:(\\d{3,7})[-—]?)?(${NAME}{1,40}?)（(\\d{2,7})?(�
 const CLASS_WORD = new RegExp(`(${NAME}{2,24}?)类(?=(?:支出)?(?:决算|预算|支出))`, "y");
 
 /** 2 begins every functional code; a number of money follows the name. */
-const CODED_NAME = new RegExp(`(2\\d{2}(?:\\d{2}){0,2})[-—]?(${NAME}{2,40}?)(?:（[类款项]）)?(?=(?:支出)?(?:决算|预算)?数?为?\\d[\\d,.]*(?:亿|万)?元)`, "y");
+const CODED_NAME = new RegExp(
+  `(2\\d{2}(?:\\d{2}){0,2})[-—]?(${NAME}{2,40}?)(?:（[类款项]）)?(?=(?:支出)?(?:决算|预算)?数?为?\\d[\\d,.]*(?:亿|万)?元)`,
+  "y",
+);
 
 export interface FunctionalSubjects {
   readonly findLabel: (plain: string, at: number) => FoundLabel | undefined;
@@ -31,6 +34,7 @@ export function functionalSubjects(measure: MeasureCode, facts: DocumentFacts): 
   let trail: readonly PrintedSubject[] = [];
   let reading = "";
   let reached = -1;
+  let holdsPath = false;
   const observed = new Map<string, ObservedSubject>();
 
   const label = (path: readonly PrintedSubject[], end: number, numbered: boolean): FoundLabel => {
@@ -56,9 +60,10 @@ export function functionalSubjects(measure: MeasureCode, facts: DocumentFacts): 
     if (plain !== reading) {
       reading = plain;
       reached = -1;
+      holdsPath = /[类款项]\d*）/.test(plain);
     }
     reached = Math.max(reached, at);
-    const steps = readSteps(plain, at);
+    const steps = holdsPath ? readSteps(plain, at) : undefined;
     if (steps !== undefined) {
       const path = joinPath(trail, steps.path);
       if (path === undefined) return undefined;

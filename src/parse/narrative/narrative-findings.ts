@@ -66,7 +66,8 @@ export class NarrativeFindings {
       const current = this.readings.findLast((reading) => sameFigure(reading, address) && reading.stage === stage);
       if (current !== undefined) current.reason ??= reason;
       for (const found of this.relations) {
-        if (sameFigure(found.relation, address) && "stage" in found.relation.base && found.relation.base.stage === base) found.reason ??= reason;
+        if (sameFigure(found.relation, address) && "stage" in found.relation.base && found.relation.base.stage === base)
+          found.reason ??= reason;
       }
     }
   }
@@ -77,7 +78,8 @@ export class NarrativeFindings {
     }
     // "无…支出" beside a printed number of the same figure: the number stands.
     const readings = this.readings.filter(
-      (reading) => reading.status === "REPORTED" || !this.readings.some((other) => other.status === "REPORTED" && sameFigure(other, reading)),
+      (reading) =>
+        reading.status === "REPORTED" || !this.readings.some((other) => other.status === "REPORTED" && sameFigure(other, reading)),
     );
     return {
       readings: [...readings, ...this.derive(readings)],

@@ -78,7 +78,13 @@ export class ParagraphReader {
   private readonly facts: TokenFacts;
   private readonly found: NarrativeFindings;
 
-  constructor(paragraph: NarrativeParagraph, topic: Label | undefined, vocabulary: Vocabulary, facts: TokenFacts, found: NarrativeFindings) {
+  constructor(
+    paragraph: NarrativeParagraph,
+    topic: Label | undefined,
+    vocabulary: Vocabulary,
+    facts: TokenFacts,
+    found: NarrativeFindings,
+  ) {
     this.paragraph = paragraph;
     this.vocabulary = vocabulary;
     this.facts = facts;
@@ -297,7 +303,8 @@ export class ParagraphReader {
     if (number === undefined || blocked || expected?.kind === "SHARE") return false;
     const label = unit === "MONEY" ? this.said.money : this.countLabel(number);
     if (label === undefined) return false;
-    if (expected?.kind === "CHANGE") return this.readChange("CHANGE_AMOUNT", unit === "MONEY" ? (this.comparedLabel() ?? label) : label, numbers);
+    if (expected?.kind === "CHANGE")
+      return this.readChange("CHANGE_AMOUNT", unit === "MONEY" ? (this.comparedLabel() ?? label) : label, numbers);
     if (expected?.kind === "COMPLETION") return expected.base !== undefined && this.addValue(label, expected.base, number);
     if (baseNext) return comparison?.base !== undefined && this.addValue(label, comparison.base, number);
     const stage = this.currentStage();
@@ -316,7 +323,15 @@ export class ParagraphReader {
     const base = this.baseOf(expected);
     const value = readPrintedNumber(number.digits, number.exponent);
     if (base === undefined || value === undefined) return false;
-    this.addRelation(expected.kind === "COMPLETION" ? "COMPLETION_RATE" : "SHARE", label, base, value, this.spanOf(number), undefined, false);
+    this.addRelation(
+      expected.kind === "COMPLETION" ? "COMPLETION_RATE" : "SHARE",
+      label,
+      base,
+      value,
+      this.spanOf(number),
+      undefined,
+      false,
+    );
     return true;
   }
 
@@ -419,7 +434,8 @@ export class ParagraphReader {
     const twins = TWINS.find((pair) => measure !== undefined && pair.includes(measure));
     if (twins === undefined || others.length > 0) return undefined;
     const told = this.found.readings.filter(
-      ({ citation, measure: one }) => twins.includes(one) && citation.block === this.paragraph.block && citation.start >= this.sentenceStart,
+      ({ citation, measure: one }) =>
+        twins.includes(one) && citation.block === this.paragraph.block && citation.start >= this.sentenceStart,
     );
     const both = twins.every((twin) => told.some((reading) => reading.measure === twin));
     return both && told.every(({ value, stage }) => value === told[0]?.value && stage === told[0]?.stage) ? { measures: twins } : undefined;
@@ -483,7 +499,8 @@ export class ParagraphReader {
     }
     const last = numbers.at(-1);
     const alike = numbers.every(({ unitText }) => unitText === last?.unitText || unitText === "");
-    if (last === undefined || numbers.length !== length || !alike || (last.unit !== "MONEY" && last.unit !== "RATE")) return numbers.slice(0, 1);
+    if (last === undefined || numbers.length !== length || !alike || (last.unit !== "MONEY" && last.unit !== "RATE"))
+      return numbers.slice(0, 1);
     return numbers.map((number) => ({ ...number, unit: last.unit, exponent: last.exponent }));
   }
 
@@ -532,4 +549,3 @@ function without<K extends "money" | "count" | "stage" | "year" | "expected">(sa
   for (const key of keys) delete rest[key];
   return rest;
 }
-

@@ -5,7 +5,7 @@ export interface PlainText {
   readonly at: readonly number[];
 }
 
-const QUOTES = new Set("“”‘’\"'＂＇「」『』");
+const QUOTES = /[“”‘’"'＂＇「」『』]/;
 const FOLDED: Readonly<Record<string, string>> = {
   "(": "（",
   ")": "）",
@@ -19,8 +19,9 @@ const FOLDED: Readonly<Record<string, string>> = {
   "٪": "%",
   "·": ".",
 };
-const isSpace = (mark: string): boolean => /[\s\u00a0\u3000]/.test(mark);
-const isDigit = (mark: string | undefined): boolean => mark !== undefined && /[0-9]/.test(mark);
+const SPACE = /[\s\u00a0\u3000]/;
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /**
  * Folds what printing varies without meaning: full-width digits, marks of either width, quotation marks, white space inside words (a blank
@@ -29,34 +30,40 @@ const isDigit = (mark: string | undefined): boolean => mark !== undefined && /[0
 export function plainText(printed: string): PlainText {
   const marks: string[] = [];
   const at: number[] = [];
-  const push = (mark: string, offset: number): void => {
-    marks.push(mark);
-    at.push(offset);
-  };
   let blank = false;
+  let last = 0;
   for (let offset = 0; offset < printed.length; offset += 1) {
-    const original = printed[offset] ?? "";
-    if (isSpace(original)) {
-      blank = true;
+    const original = printed.charAt(offset);
+    const code = original.charCodeAt(0);
+    // Nearly every character is Han and stays.
+    const mark = isHan(code) ? original : foldMark(original, code);
+    if (mark === "") {
+      blank ||= SPACE.test(original);
       continue;
     }
-    if (QUOTES.has(original)) continue;
-    const mark = foldMark(original);
-    if (blank && isDigit(mark) && isDigit(marks.at(-1))) push(" ", offset);
+    const folded = mark.charCodeAt(0);
+    if (blank && isDigit(folded) && isDigit(last)) {
+      marks.push(" ");
+      at.push(offset);
+    }
     blank = false;
-    push(mark, offset);
+    last = folded;
+    marks.push(mark);
+    at.push(offset);
   }
   for (let index = 0; index < marks.length; index += 1) {
-    const between = isDigit(marks[index - 1]) && isDigit(marks[index + 1]);
-    if (marks[index] === "," && !between) marks[index] = "，";
-    // A full-width stop between digits is a decimal point; elsewhere it ends a list number.
+    if (marks[index] !== ",") continue;
+    const between = isDigit(marks[index - 1]?.charCodeAt(0) ?? 0) && isDigit(marks[index + 1]?.charCodeAt(0) ?? 0);
+    if (!between) marks[index] = "，";
   }
   at.push(printed.length);
   return { text: marks.join(""), at };
 }
 
-function foldMark(mark: string): string {
-  const code = mark.charCodeAt(0);
+/** A mark in its plain form; empty for a blank or a quotation mark. */
+function foldMark(mark: string, code: number): string {
+  if (isDigit(code)) return mark;
+  if (SPACE.test(mark) || QUOTES.test(mark)) return "";
   // Full-width forms of ASCII: digits, letters, percent, plus, minus, stop; brackets and punctuation keep their Chinese form.
   if (code >= 0xff01 && code <= 0xff5e) {
     const half = String.fromCharCode(code - 0xfee0);

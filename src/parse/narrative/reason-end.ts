@@ -2,7 +2,8 @@ import type { Vocabulary } from "./vocabulary";
 import { matchLabel } from "./vocabulary";
 
 const LIST_NUMBER = /(?:（?[一二三四五六七八九十]{1,3}[）、.]|（?\d{1,2}[）、.](?!\d)|[①-⑳]|[一二三四五六七八九十]是)/y;
-const COMPARISON = /(?:与|较|比|同)(?:20\d\d|上|去|年初|全年|当年)[^。；]{0,24}?(?:增加|减少|增长|下降|持平|降低|提高)(?:额|率|了)?-?\d*[^。；，]{0,6}?/y;
+const COMPARISON =
+  /(?:与|较|比|同)(?:20\d\d|上|去|年初|全年|当年)[^。；]{0,24}?(?:增加|减少|增长|下降|持平|降低|提高)(?:额|率|了)?-?\d*[^。；，]{0,6}?/y;
 const AMOUNT_NEAR = /^[^。；，]{0,40}?\d(?:[\d,.]*)(?:万|亿)?元/;
 
 /**
@@ -51,7 +52,9 @@ function comparesAgain(plain: string, at: number): boolean {
 }
 
 function comparesWithNames(plain: string, at: number): boolean {
-  return /^(?:与|较|比|同)(?:20\d\d|上|去|年初|全年)[^，。；]{0,16}相比，[^，。；]{0,20}(?:增加|减少|增长|下降)[^，。；]{0,4}\d[\d,.]*(?:万|亿)?元/.test(plain.slice(at, at + 80));
+  return /^(?:与|较|比|同)(?:20\d\d|上|去|年初|全年)[^，。；]{0,16}相比，[^，。；]{0,20}(?:增加|减少|增长|下降)[^，。；]{0,4}\d[\d,.]*(?:万|亿)?元/.test(
+    plain.slice(at, at + 80),
+  );
 }
 
 function trimmedEnd(plain: string, start: number, end: number): number {

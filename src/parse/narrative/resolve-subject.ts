@@ -36,18 +36,28 @@ function namesOf(path: readonly PrintedSubject[]): SubjectPath {
   };
 }
 
-let classNames: readonly { readonly pattern: RegExp; readonly code: string }[] | undefined;
+interface ClassNames {
+  readonly any: RegExp;
+  readonly codes: ReadonlyMap<string, string>;
+}
+
+let classNames: ClassNames | undefined;
+
+function loadClassNames(): ClassNames {
+  const codes = new Map(
+    allSubjects()
+      .filter(({ kind, level }) => kind === "FUNCTIONAL" && level === "CLASS")
+      .flatMap(({ code, name, aliases }) => [name, ...aliases].map((one): [string, string] => [plainText(one).text, code])),
+  );
+  const names = [...codes.keys()].sort((a, b) => b.length - a.length);
+  return { codes, any: new RegExp(`(${names.join("|")})(?=(?:支出)?(?:决算|预算)?数?为?-?\\d)`, "y") };
+}
 
 /** A class told by its bare name with its number behind it: 公共安全支出756.55万元. */
 export function findFunctionalClass(plain: string, at: number): { readonly code: string; readonly end: number } | undefined {
-  classNames ??= allSubjects()
-    .filter(({ kind, level }) => kind === "FUNCTIONAL" && level === "CLASS")
-    .flatMap(({ code, name, aliases }) => [name, ...aliases].map((one) => ({ code, name: plainText(one).text })))
-    .map(({ code, name }) => ({ code, pattern: new RegExp(`${name}(?=(?:支出)?(?:决算|预算)?数?为?-?\\d)`, "y") }));
-  for (const { pattern, code } of classNames) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(plain);
-    if (match !== null) return { code, end: at + match[0].length };
-  }
-  return undefined;
+  classNames ??= loadClassNames();
+  classNames.any.lastIndex = at;
+  const name = classNames.any.exec(plain)?.[1];
+  const code = name === undefined ? undefined : classNames.codes.get(name);
+  return name === undefined || code === undefined ? undefined : { code, end: at + name.length };
 }

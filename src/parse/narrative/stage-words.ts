@@ -66,4 +66,3 @@ export function priorStage(facts: TokenFacts, word: StageWord | undefined): Stag
   if (word !== undefined) return "PRIOR_BUDGET";
   return facts.kind === "BUDGET" ? "PRIOR_BUDGET" : "PRIOR_FINAL";
 }
-

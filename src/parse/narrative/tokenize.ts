@@ -22,7 +22,10 @@ const DATE = "\\d{2,4}年\\d{1,2}月(?:\\d{1,2}日)?(?:[-至~到]\\d{2,4}年\\d{
 const READERS: readonly (readonly [RegExp, Reader])[] = [
   [pattern(DATE), () => ({ type: "FILLER" })],
   // 增加（减少）: the choice of the template was never made.
-  [pattern(`(?:${UP}|${DOWN})(?:（(?:${UP}|${DOWN}|${EQUAL})(?:/(?:${UP}|${DOWN}|${EQUAL}))*）|/(?:${UP}|${DOWN}))`), () => ({ type: "DIRECTION", direction: undefined, roughly: false })],
+  [
+    pattern(`(?:${UP}|${DOWN})(?:（(?:${UP}|${DOWN}|${EQUAL})(?:/(?:${UP}|${DOWN}|${EQUAL}))*）|/(?:${UP}|${DOWN}))`),
+    () => ({ type: "DIRECTION", direction: undefined, roughly: false }),
+  ],
   [pattern("[Xx×]{2,}"), () => ({ type: "PLACEHOLDER" })],
   [
     pattern(
@@ -33,19 +36,43 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   // 主要是 gives a reason after a comparison and a list of contents elsewhere.
   [pattern("主要(?:是|系|由于|因)(?:因为|由于|因)?|(?:是)?由于|系因"), () => ({ type: "REASON", afterComparison: true })],
   [pattern("主要用于以下(?:几个)?方面|(?:具体)?情况如下|包括以下(?:几个)?方面"), () => ({ type: "FILLER" })],
-  [pattern("(?:主要)?用于|主要包括|主要是指|开支内容(?:包括|为|是)?|(?:结余分配|结转和结余)事项|主要(?:反映|支出|内容)|包括支付"), () => ({ type: "PURPOSE" })],
-  [pattern("不存在此项内容|无此项(?:内容|支出|收入|经费|预算|业务)?|(?:此项|该项)(?:内容)?不存在|不涉及(?:此项)?(?:内容)?|本表无数据|本表为空表?"), () => ({ type: "NOTHING" })],
-  [pattern("（?(?:基数为(?:0|零)，?)?(?:不可比|无可比性|无法计算|无法比较|不具可比性)）?|(?:-{2,}|—+)%?(?:（基数为(?:0|零)，?不可比）)?"), () => ({ type: "NO_RATE" })],
-  [pattern("同比|比上年同期|较上年同期|与上年同期相比"), (_, facts) => ({ type: "COMPARE", base: priorStage(facts, undefined), doubtful: false })],
   [
-    pattern(`(与|同|和|比|较|相较于?|大于|高于|超过|小于|低于|少于|多于)(?:(${BASE_YEAR})|本年度?|当年)?(?:部门|本级|财政拨款|同期|当年|收入|支出|调整)*(${WORD})?(?:数|额|总额|总数)?`),
+    pattern("(?:主要)?用于|主要包括|主要是指|开支内容(?:包括|为|是)?|(?:结余分配|结转和结余)事项|主要(?:反映|支出|内容)|包括支付"),
+    () => ({ type: "PURPOSE" }),
+  ],
+  [
+    pattern(
+      "不存在此项内容|无此项(?:内容|支出|收入|经费|预算|业务)?|(?:此项|该项)(?:内容)?不存在|不涉及(?:此项)?(?:内容)?|本表无数据|本表为空表?",
+    ),
+    () => ({ type: "NOTHING" }),
+  ],
+  [
+    pattern("（?(?:基数为(?:0|零)，?)?(?:不可比|无可比性|无法计算|无法比较|不具可比性)）?|(?:-{2,}|—+)%?(?:（基数为(?:0|零)，?不可比）)?"),
+    () => ({ type: "NO_RATE" }),
+  ],
+  [
+    pattern("同比|比上年同期|较上年同期|与上年同期相比"),
+    (_, facts) => ({ type: "COMPARE", base: priorStage(facts, undefined), doubtful: false }),
+  ],
+  [
+    pattern(
+      `(与|同|和|比|较|相较于?|大于|高于|超过|小于|低于|少于|多于)(?:(${BASE_YEAR})|本年度?|当年)?(?:部门|本级|财政拨款|同期|当年|收入|支出|调整)*(${WORD})?(?:数|额|总额|总数)?`,
+    ),
     readComparison,
   ],
-  [pattern(`完成了?(?:(?:${YEAR})?(?:调整)?(${WORD})(?:数|额)?)?(?:的|比例|率)?|(?:为|占)(年初预算|全年预算|调整后?预算|预算)数?的|(?:预算)?(?:完成率|执行率)(?:为|是)?`), readCompletion],
+  [
+    pattern(
+      `完成了?(?:(?:${YEAR})?(?:调整)?(${WORD})(?:数|额)?)?(?:的|比例|率)?|(?:为|占)(年初预算|全年预算|调整后?预算|预算)数?的|(?:预算)?(?:完成率|执行率)(?:为|是)?`,
+    ),
+    readCompletion,
+  ],
   [pattern("占比(?:例|重)?|占"), () => ({ type: "SHARE" })],
   [pattern(`(?:${YEAR})(?:初|末|底)?`), (match, facts) => ({ type: "YEAR", year: yearWord(match[0], facts) })],
   [pattern(`(${WORD})(?:汇总)?(?:数|额)?`), (match) => ({ type: "STAGE", word: stageWord(match[1] ?? "") })],
-  [pattern(`(基本|大致|大体)?(?:保持)?(${EQUAL})`), (match) => ({ type: "DIRECTION", direction: "EQUAL", roughly: match[1] !== undefined })],
+  [
+    pattern(`(基本|大致|大体)?(?:保持)?(${EQUAL})`),
+    (match) => ({ type: "DIRECTION", direction: "EQUAL", roughly: match[1] !== undefined }),
+  ],
   [pattern(`(${UP})(?:额|率|幅度?|了)?`), () => ({ type: "DIRECTION", direction: "INCREASE", roughly: false })],
   [pattern(`(${DOWN})(?:额|率|幅度?|了)?`), () => ({ type: "DIRECTION", direction: "DECREASE", roughly: false })],
   [pattern("其中"), () => ({ type: "WHEREOF" })],
@@ -57,6 +84,9 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [pattern("[，,：]"), () => ({ type: "COMMA" })],
   [pattern("[、/]|和|及|与|以及"), () => ({ type: "PAUSE" })],
 ];
+
+/** All of them as one expression: at most places none stands, and one look tells. */
+const ANY_WORD = pattern(READERS.map(([{ source }]) => `(?:${source})`).join("|"));
 
 /** Words that stand between a name and its number, or before a name, and change nothing. */
 const FILLER = pattern(
@@ -83,7 +113,7 @@ export function tokenize(plain: string, vocabulary: Vocabulary, facts: TokenFact
     if (other >= 0) tokens.push({ type: "OTHER", start: other, end });
     other = -1;
   };
-  for (let at = listNumberLength(plain); at < plain.length; ) {
+  for (let at = listNumberLength(plain); at < plain.length;) {
     const token = readToken(plain, at, vocabulary, facts);
     if (token === undefined) {
       if (other < 0) other = at;
@@ -135,6 +165,17 @@ function readToken(plain: string, at: number, vocabulary: Vocabulary, facts: Tok
       end: found.end,
     };
   }
+  const word = readWord(plain, at, facts);
+  if (word !== undefined) return word;
+  const number = readNumber(plain, at);
+  if (number !== undefined) return number;
+  FILLER.lastIndex = at;
+  return FILLER.test(plain) ? { type: "FILLER", start: at, end: FILLER.lastIndex } : undefined;
+}
+
+function readWord(plain: string, at: number, facts: TokenFacts): Token | undefined {
+  ANY_WORD.lastIndex = at;
+  if (!ANY_WORD.test(plain)) return undefined;
   for (const [regex, read] of READERS) {
     regex.lastIndex = at;
     const match = regex.exec(plain);
@@ -142,13 +183,11 @@ function readToken(plain: string, at: number, vocabulary: Vocabulary, facts: Tok
     const body = read(match, facts);
     if (body !== undefined) return { ...body, start: at, end: at + match[0].length } as Token;
   }
-  const number = readNumber(plain, at);
-  if (number !== undefined) return number;
-  FILLER.lastIndex = at;
-  return FILLER.test(plain) ? { type: "FILLER", start: at, end: FILLER.lastIndex } : undefined;
+  return undefined;
 }
 
 function readNumber(plain: string, at: number): Token | undefined {
+  if (!/[0-9+-]/.test(plain.charAt(at))) return undefined;
   // A digit inside a Latin name (X101, 4K) or of a longer number is none of ours.
   if (at > 0 && /[A-Za-z0-9.]/.test(plain[at - 1] ?? "")) return undefined;
   NUMBER.lastIndex = at;
@@ -195,8 +234,12 @@ function readComparison(match: RegExpExecArray, facts: TokenFacts): TokenBody | 
   const word = wordText === undefined ? undefined : stageWord(wordText);
   const year = yearText === undefined ? undefined : yearWord(yearText, facts);
   const named = DIRECTION_IN_COMPARISON[opener];
-  const body = (base: Stage | undefined, doubtful = false): TokenBody =>
-    ({ type: "COMPARE", base, doubtful, ...(named === undefined ? {} : { named }) });
+  const body = (base: Stage | undefined, doubtful = false): TokenBody => ({
+    type: "COMPARE",
+    base,
+    doubtful,
+    ...(named === undefined ? {} : { named }),
+  });
   if (year === "OTHER") return body(undefined);
   if (year === "PRIOR") return body(priorStage(facts, word));
   // A comparison of the year with its own budget: completion in final accounts; in a budget a slip for the year before.

@@ -82,8 +82,19 @@ export function catalogued(...measures: readonly MeasureCode[]): LabelPattern[] 
 
 export const kindOfLabel = (label: Label): MeasureKind => measureOf(label.measures[0] ?? "REVENUE_TOTAL").kind;
 
+/** All names of a vocabulary as one expression: at most places none stands, and one look tells. */
+const anyName = new WeakMap<readonly LabelPattern[], RegExp>();
+
+function namesAt({ labels }: Vocabulary, plain: string, at: number): boolean {
+  let any = anyName.get(labels);
+  if (any === undefined) anyName.set(labels, (any = new RegExp(labels.map(({ pattern }) => `(?:${pattern.source})`).join("|"), "y")));
+  any.lastIndex = at;
+  return any.test(plain);
+}
+
 /** The longest name that stands at a place; of equally long ones the first listed. */
 export function matchLabel(vocabulary: Vocabulary, plain: string, at: number): FoundLabel | undefined {
+  if (!namesAt(vocabulary, plain, at)) return vocabulary.findLabel?.(plain, at);
   let best: FoundLabel | undefined;
   for (const { pattern, label, whole } of vocabulary.labels) {
     pattern.lastIndex = at;

@@ -30,7 +30,9 @@ export const budgetOverviewSection: SectionHandler = {
     const paragraphs = paragraphsOf(section, facts);
     const read = (measure: MeasureCode): Parsed => {
       const subjects = functionalSubjects(measure, facts);
-      return subjects.complete(readNarrative(paragraphs, { ...BUDGET_OVERVIEW_VOCABULARY, findLabel: subjects.findLabel }, section.kind, facts));
+      return subjects.complete(
+        readNarrative(paragraphs, { ...BUDGET_OVERVIEW_VOCABULARY, findLabel: subjects.findLabel }, section.kind, facts),
+      );
     };
     // 财政拨款支出主要内容: with nothing in the two other budgets, what is told item by item is the general public budget's.
     const parsed = read("GENERAL_PUBLIC_EXPENDITURE");
@@ -41,6 +43,8 @@ export const budgetOverviewSection: SectionHandler = {
 function othersAreEmpty(parsed: Parsed): boolean {
   const others: readonly MeasureCode[] = ["GOVERNMENT_FUND_EXPENDITURE", "STATE_CAPITAL_EXPENDITURE"];
   return others.every((measure) =>
-    (parsed.readings ?? []).some((reading) => reading.measure === measure && reading.stage === "INITIAL_BUDGET" && (reading.value ?? 0) === 0),
+    (parsed.readings ?? []).some(
+      (reading) => reading.measure === measure && reading.stage === "INITIAL_BUDGET" && (reading.value ?? 0) === 0,
+    ),
   );
 }

@@ -17,7 +17,12 @@ export const EXPENDITURE_NATURES: readonly LabelPattern[] = [
 /** 支出情况说明: the year's expenditure by nature, each with its share; some documents tell it by functional class too. */
 export const EXPENDITURE_VOCABULARY: Vocabulary = {
   labels: [
-    ...labelledWhole("CURRENT_YEAR_EXPENDITURE", "本年度?支出(?:决算|预算)?(?:合计|总计)?", "支出(?:决算|预算)?合计", "支出(?:预算)?(?=为?\\d)"),
+    ...labelledWhole(
+      "CURRENT_YEAR_EXPENDITURE",
+      "本年度?支出(?:决算|预算)?(?:合计|总计)?",
+      "支出(?:决算|预算)?合计",
+      "支出(?:预算)?(?=为?\\d)",
+    ),
     ...labelledWhole("EXPENDITURE_TOTAL", "支出(?:决算|预算)?总计", "总支出"),
     ...EXPENDITURE_NATURES,
   ],

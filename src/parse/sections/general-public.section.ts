@@ -9,7 +9,13 @@ const GRANT = "一般公共预算(?:财政)?(?:当年)?(?:拨款)?";
 /** 一般公共预算财政拨款支出情况说明: the total, every class and every item. */
 export const GENERAL_PUBLIC_VOCABULARY: Vocabulary = {
   labels: [
-    ...labelled("GENERAL_PUBLIC_EXPENDITURE", `${GRANT}支出`, "一般公共预算当年(?:财政)?拨款(?:规模)?", "财政拨款支出", "本年度?财政拨款支出"),
+    ...labelled(
+      "GENERAL_PUBLIC_EXPENDITURE",
+      `${GRANT}支出`,
+      "一般公共预算当年(?:财政)?拨款(?:规模)?",
+      "财政拨款支出",
+      "本年度?财政拨款支出",
+    ),
     ...labelled("REVENUE_GENERAL_PUBLIC", `${GRANT}收入`),
     ...labelled("CURRENT_YEAR_EXPENDITURE", "本年度?支出(?:合计|总计)?"),
     ...labelled("GENERAL_PUBLIC_BASIC_EXPENDITURE", `${GRANT}基本支出`),

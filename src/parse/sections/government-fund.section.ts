@@ -8,7 +8,12 @@ const GRANT = "政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:安排的?)?";
 /** 政府性基金预算情况说明. */
 export const GOVERNMENT_FUND_VOCABULARY: Vocabulary = {
   labels: [
-    ...labelled(["GOVERNMENT_FUND_REVENUE", "GOVERNMENT_FUND_EXPENDITURE"], `${GRANT}收入(?:、|和|与|及)?支出`, `${GRANT}收、?支`, `${GRANT}预算(?:收支)?`),
+    ...labelled(
+      ["GOVERNMENT_FUND_REVENUE", "GOVERNMENT_FUND_EXPENDITURE"],
+      `${GRANT}收入(?:、|和|与|及)?支出`,
+      `${GRANT}收、?支`,
+      `${GRANT}预算(?:收支)?`,
+    ),
     ...labelled("GOVERNMENT_FUND_REVENUE", `${GRANT}(?:本年|当年)?收入`),
     ...labelledWhole("GOVERNMENT_FUND_REVENUE", "本年度?收入"),
     ...labelled("GOVERNMENT_FUND_EXPENDITURE", `${GRANT}(?:本年|当年)?支出`),

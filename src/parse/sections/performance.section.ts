@@ -17,8 +17,8 @@ const AMOUNT_AFTER = {
   TRACKED_PROJECTS: "TRACKED_AMOUNT",
   UNIT_EVALUATED_PROJECTS: "UNIT_EVALUATED_AMOUNT",
 } as const;
-const FUND_PROJECTS = { EVALUATED_FUND_PROJECTS: true, EVALUATED_FUND_FIRST_LEVEL_PROJECTS: true, EVALUATED_FUND_SECOND_LEVEL_PROJECTS: true };
-const afterFund = <T extends string>(measure: T): Record<keyof typeof FUND_PROJECTS, T> => ({
+/** 一级项目 and 二级项目 behind 政府性基金预算项目 are of the fund. */
+const afterFund = <T extends MeasureCode>(measure: T) => ({
   EVALUATED_FUND_PROJECTS: measure,
   EVALUATED_FUND_FIRST_LEVEL_PROJECTS: measure,
   EVALUATED_FUND_SECOND_LEVEL_PROJECTS: measure,
@@ -30,7 +30,12 @@ export const PERFORMANCE_VOCABULARY: Vocabulary = {
     ...labelledAfter(afterFund("EVALUATED_FUND_FIRST_LEVEL_PROJECTS"), "EVALUATED_FIRST_LEVEL_PROJECTS", "一级项目"),
     ...labelledAfter(afterFund("EVALUATED_FUND_SECOND_LEVEL_PROJECTS"), "EVALUATED_SECOND_LEVEL_PROJECTS", "二级项目"),
     ...labelled("EVALUATED_FUND_PROJECTS", "政府性基金(?:预算)?项目(?:支出)?(?=\\d)"),
-    ...labelledAfter(AMOUNT_AFTER, undefined, "共?涉及(?:项目)?(?:支出|财政|预算|评价)?(?:资金|金额|经费)+", "涉及一般公共预算(?:项目)?支出"),
+    ...labelledAfter(
+      AMOUNT_AFTER,
+      undefined,
+      "共?涉及(?:项目)?(?:支出|财政|预算|评价)?(?:资金|金额|经费)+",
+      "涉及一般公共预算(?:项目)?支出",
+    ),
     ...labelledAfter({ UNIT_EVALUATED_PROJECTS: "UNIT_EVALUATED_FUND_AMOUNT" }, undefined, "政府性基金(?:预算)?支出(?=\\d)"),
     ...labelled("TARGETED_PROJECTS", `编报(?:项目支出)?绩效目标的?${YEAR}项目`),
     ...labelled("TRACKED_PROJECTS", `(?:实施)?绩效(?:跟踪|运行)(?:评价|监控)?的?${YEAR}项目`),
@@ -43,7 +48,11 @@ export const PERFORMANCE_VOCABULARY: Vocabulary = {
     ...labelled("EVALUATION_PROBLEMS_FOUND", "(?:绩效自评中)?共?发现问题"),
     ...labelled("EVALUATION_PROBLEMS_SOLVED", "已经?完成整改的?(?:问题)?"),
     ...labelled("EVALUATION_PROBLEMS_OPEN", "正在整改的?(?:问题)?"),
-    ...labelled("UNIT_EVALUATED_PROJECTS", "组织?对[^。]{0,600}?等?(?=\\d+个项目(?:分别)?(?:开展|进行|组织)了?(?:单位|部门|重点)?(?:绩效)?评价)", "(?:单位|部门)评价项目"),
+    ...labelled(
+      "UNIT_EVALUATED_PROJECTS",
+      "组织?对[^。]{0,600}?等?(?=\\d+个项目(?:分别)?(?:开展|进行|组织)了?(?:单位|部门|重点)?(?:绩效)?评价)",
+      "(?:单位|部门)评价项目",
+    ),
     ...labelled("REPORTED_GENERAL_EVALUATIONS", "在?(?:部门|单位)?决算中反映(?=\\d+个一般公共预算项目)"),
     ...labelled("REPORTED_FUND_EVALUATIONS", "以?及(?=\\d+个政府性基金)"),
     ...labelled("REPORTED_EVALUATIONS", "(?:共|等)(?=\\d+个项目的?(?:绩效)?自评结果)", "在?(?:部门|单位)?决算中反映(?=\\d+个项目)"),
@@ -73,7 +82,11 @@ const namedProject = ({ name, citation }: NamedProject): Project => ({ name, fun
  */
 function withTotal(readings: readonly Reading[]): Reading[] {
   const find = (measure: MeasureCode): Reading | undefined => readings.find((reading) => reading.measure === measure);
-  const [first, second, total] = [find("EVALUATED_FIRST_LEVEL_PROJECTS"), find("EVALUATED_SECOND_LEVEL_PROJECTS"), find("EVALUATED_PROJECTS")];
+  const [first, second, total] = [
+    find("EVALUATED_FIRST_LEVEL_PROJECTS"),
+    find("EVALUATED_SECOND_LEVEL_PROJECTS"),
+    find("EVALUATED_PROJECTS"),
+  ];
   const fundProjects = find("EVALUATED_FUND_PROJECTS")?.value ?? 0;
   if (total !== undefined || second === undefined || (first?.value ?? 0) !== 0 || fundProjects !== 0) return [...readings];
   return [...readings, { ...second, measure: "EVALUATED_PROJECTS" }];

@@ -11,7 +11,11 @@ const AMOUNT = "(?:采购)?(?:支出|预算|金额|总额|总金额)*";
 /** 政府采购情况说明: by kind, and what small and micro enterprises got. */
 export const PROCUREMENT_VOCABULARY: Vocabulary = {
   labels: [
-    ...labelled("PROCUREMENT_TOTAL", `政府采购(?:支出|预算|金额|合同|总额|总金额|总支出|规模|项目)*(?:总计|合计)?(?:（以合同签订为准）)?`, "采购支出总额"),
+    ...labelled(
+      "PROCUREMENT_TOTAL",
+      `政府采购(?:支出|预算|金额|合同|总额|总金额|总支出|规模|项目)*(?:总计|合计)?(?:（以合同签订为准）)?`,
+      "采购支出总额",
+    ),
     ...labelled("PROCUREMENT_GOODS", `(?:政府采购)?货物类?${AMOUNT}`),
     ...labelled("PROCUREMENT_WORKS", `(?:政府采购)?工程类?${AMOUNT}`),
     ...labelled("PROCUREMENT_SERVICES", `(?:政府采购)?服务类?${AMOUNT}`),

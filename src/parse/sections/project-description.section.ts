@@ -27,7 +27,9 @@ export const projectDescriptionSection: SectionHandler = {
     const goal = statedText(parts.get("绩效目标") ?? []);
     const project: Project = {
       name: name.text,
-      ...(implementing !== undefined && implementing.printed.length <= 40 ? { implementingUnit: implementing.printed.replace(/[。；]$/, "") } : {}),
+      ...(implementing !== undefined && implementing.printed.length <= 40
+        ? { implementingUnit: implementing.printed.replace(/[。；]$/, "") }
+        : {}),
       funds: fund === undefined ? [] : [fund],
       ...(goal === undefined ? {} : { expectedGoal: goal }),
       indicators: [],

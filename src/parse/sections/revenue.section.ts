@@ -22,7 +22,12 @@ export const REVENUE_SOURCES: readonly LabelPattern[] = [
 /** 收入情况说明: the year's revenue by source, each with its share. */
 export const REVENUE_VOCABULARY: Vocabulary = {
   labels: [
-    ...labelledWhole("CURRENT_YEAR_REVENUE", "本年度?收入(?:决算|预算)?(?:合计|总计)?", "收入(?:决算|预算)?合计", "收入(?:决算|预算)?(?=数?为?\\d)"),
+    ...labelledWhole(
+      "CURRENT_YEAR_REVENUE",
+      "本年度?收入(?:决算|预算)?(?:合计|总计)?",
+      "收入(?:决算|预算)?合计",
+      "收入(?:决算|预算)?(?=数?为?\\d)",
+    ),
     ...labelledWhole("REVENUE_TOTAL", "收入(?:决算|预算)?总计", "总收入"),
     ...REVENUE_SOURCES,
     ...labelled("REVENUE_GENERAL_PUBLIC", "一般公共预算(?:资金)?"),

@@ -4,7 +4,11 @@ import { labelled, labelledAfter, type LabelPattern, type Vocabulary } from "../
 import { readSection } from "../narrative/read-section";
 
 const USES: readonly (readonly [held: MeasureCode, planned: MeasureCode, name: string])[] = [
-  ["VEHICLES_MINISTERIAL", "PLANNED_VEHICLES_MINISTERIAL", "副?(?:部（省）级|部级|省级|省部级|部级、省级|省（部）级)(?:及以上)?(?:领导)?(?:干部)?用车"],
+  [
+    "VEHICLES_MINISTERIAL",
+    "PLANNED_VEHICLES_MINISTERIAL",
+    "副?(?:部（省）级|部级|省级|省部级|部级、省级|省（部）级)(?:及以上)?(?:领导)?(?:干部)?用车",
+  ],
   ["VEHICLES_LEADERS", "PLANNED_VEHICLES_LEADERS", "主要(?:领导(?:干部)?|负责人)用车"],
   ["VEHICLES_CONFIDENTIAL", "PLANNED_VEHICLES_CONFIDENTIAL", "机要通信用车"],
   ["VEHICLES_EMERGENCY", "PLANNED_VEHICLES_EMERGENCY", "应急保障用车"],
@@ -16,7 +20,9 @@ const USES: readonly (readonly [held: MeasureCode, planned: MeasureCode, name: s
 ];
 
 /** A list of uses after 安排购置车辆 is of vehicles to buy: each name looks at the one before it. */
-const plannedBefore = Object.fromEntries([["PLANNED_VEHICLES", true], ...USES.map(([, planned]) => [planned, true])]) as Partial<Record<MeasureCode, true>>;
+const plannedBefore = Object.fromEntries([["PLANNED_VEHICLES", true], ...USES.map(([, planned]) => [planned, true])]) as Partial<
+  Record<MeasureCode, true>
+>;
 const useLabels: readonly LabelPattern[] = USES.flatMap(([held, planned, name]) => {
   const after = Object.fromEntries(Object.keys(plannedBefore).map((before) => [before, planned]));
   return labelledAfter(after, held, name);

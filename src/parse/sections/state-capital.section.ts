@@ -8,7 +8,12 @@ const GRANT = "国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:安排的?)
 /** 国有资本经营预算情况说明. */
 export const STATE_CAPITAL_VOCABULARY: Vocabulary = {
   labels: [
-    ...labelled(["STATE_CAPITAL_REVENUE", "STATE_CAPITAL_EXPENDITURE"], `${GRANT}收入(?:、|和|与|及)?支出`, `${GRANT}收、?支`, `${GRANT}预算(?:收支)?`),
+    ...labelled(
+      ["STATE_CAPITAL_REVENUE", "STATE_CAPITAL_EXPENDITURE"],
+      `${GRANT}收入(?:、|和|与|及)?支出`,
+      `${GRANT}收、?支`,
+      `${GRANT}预算(?:收支)?`,
+    ),
     ...labelled("STATE_CAPITAL_REVENUE", `${GRANT}(?:本年|当年)?收入`),
     ...labelledWhole("STATE_CAPITAL_REVENUE", "本年度?收入"),
     ...labelled("STATE_CAPITAL_EXPENDITURE", `${GRANT}(?:本年|当年)?支出`),

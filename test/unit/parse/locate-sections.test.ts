@@ -6,7 +6,9 @@ import { parseDisclosure } from "../../../src/parse/parse-disclosure";
 const UNIT = "云溪市司法局（示例）";
 const locate = (lines: readonly (string | Block)[]): string[] => {
   const blocks = lines.map((line): Block => (typeof line === "string" ? { kind: "PARAGRAPH", text: line } : line));
-  return locateSections({ format: "TEXT", blocks, messages: [] }, [UNIT]).map(({ kind, title, from, to }) => `${from}-${to} ${kind} ${title}`);
+  return locateSections({ format: "TEXT", blocks, messages: [] }, [UNIT]).map(
+    ({ kind, title, from, to }) => `${from}-${to} ${kind} ${title}`,
+  );
 };
 
 describe("sections", () => {
@@ -76,7 +78,13 @@ describe("sections", () => {
         "二、收入决算情况说明",
         "合计5万元。",
       ]),
-    ).toEqual(["0-1 COVER ", "1-5 CONTENTS 目录", "5-6 OVERVIEW 概况", "6-8 TOTALS 收入支出决算总体情况说明", "8-10 REVENUE 收入决算情况说明"]);
+    ).toEqual([
+      "0-1 COVER ",
+      "1-5 CONTENTS 目录",
+      "5-6 OVERVIEW 概况",
+      "6-8 TOTALS 收入支出决算总体情况说明",
+      "8-10 REVENUE 收入决算情况说明",
+    ]);
   });
 
   it("open inside a section that gathers several, and not inside one about the same", () => {
@@ -103,7 +111,19 @@ describe("sections", () => {
 
   it("titles of tables belong to the part with the tables", () => {
     const table: Block = { kind: "TABLE", rows: [] };
-    expect(locate(["封面", "2024年部门收支预算总表", "单位：元", table, "2024年部门收入预算表", table, "其他相关情况说明", "一、政府采购预算情况", "预算5万元。"])).toEqual([
+    expect(
+      locate([
+        "封面",
+        "2024年部门收支预算总表",
+        "单位：元",
+        table,
+        "2024年部门收入预算表",
+        table,
+        "其他相关情况说明",
+        "一、政府采购预算情况",
+        "预算5万元。",
+      ]),
+    ).toEqual([
       "0-1 COVER ",
       "1-6 TABLES 2024年部门收支预算总表",
       "6-7 OTHER_MATTERS 其他相关情况说明",
@@ -112,7 +132,14 @@ describe("sections", () => {
   });
 
   it("of an unknown kind stay as text and are reported", () => {
-    const document = documentOf([`单位名称：${UNIT}`, "2022年度部门决算", "一、政府债务情况", "余额5万元。", "二、机关运行经费支出情况", "机关运行经费支出5万元。"]);
+    const document = documentOf([
+      `单位名称：${UNIT}`,
+      "2022年度部门决算",
+      "一、政府债务情况",
+      "余额5万元。",
+      "二、机关运行经费支出情况",
+      "机关运行经费支出5万元。",
+    ]);
     const told = parseDisclosure(document);
     expect(told.sections.map(({ kind }) => kind)).toEqual(["COVER", "OTHER", "OPERATING_EXPENSE"]);
     expect(messageLines(told)).toEqual(["SECTION_UNKNOWN 政府债务情况", "SENTENCE_UNREAD 余额5万元"]);

@@ -49,8 +49,22 @@ describe("the cover", () => {
     ["unit and title in two lines", ["云溪市财政局", "2024年度部门决算"], "云溪市财政局", "DEPARTMENT", 2024, "FINAL_ACCOUNTS"],
     ["unit before the year", ["云溪市救助管理站2021年度单位决算"], "云溪市救助管理站", "UNIT", 2021, "FINAL_ACCOUNTS"],
     ["unit behind the year", ["2021年度云溪市救助管理站单位决算公开"], "云溪市救助管理站", "UNIT", 2021, "FINAL_ACCOUNTS"],
-    ["a budget of a supervising department", ["云溪区2026年区级部门预算", "预算主管部门：云溪区司法局"], "云溪区司法局", "DEPARTMENT", 2026, "BUDGET"],
-    ["a line of labels in a department's form", ["部门名称：云溪市审计局", "2023年度部门决算"], "云溪市审计局", "DEPARTMENT", 2023, "FINAL_ACCOUNTS"],
+    [
+      "a budget of a supervising department",
+      ["云溪区2026年区级部门预算", "预算主管部门：云溪区司法局"],
+      "云溪区司法局",
+      "DEPARTMENT",
+      2026,
+      "BUDGET",
+    ],
+    [
+      "a line of labels in a department's form",
+      ["部门名称：云溪市审计局", "2023年度部门决算"],
+      "云溪市审计局",
+      "DEPARTMENT",
+      2023,
+      "FINAL_ACCOUNTS",
+    ],
     ["a year in Chinese digits", ["云溪市林业局", "二〇二四年度单位预算"], "云溪市林业局", "UNIT", 2024, "BUDGET"],
     ["its own level named 本级 without brackets", ["云溪市林业局本级2024年度部门决算"], "云溪市林业局", "UNIT", 2024, "FINAL_ACCOUNTS"],
     ["（部门） behind the name", ["云溪市林业局（部门）", "2024年度决算"], "云溪市林业局", "DEPARTMENT", 2024, "FINAL_ACCOUNTS"],
@@ -65,7 +79,11 @@ describe("the cover", () => {
       [cell("单位负责人", 0), cell("甲一", 1)],
     ];
     const blocks = [{ kind: "PARAGRAPH", text: "2022年度单位决算" } as const, { kind: "TABLE", rows } as const];
-    expect(parseHeader({ format: "TEXT", blocks, messages: [] }).header).toMatchObject({ unitName: "云溪市司法局", head: "甲一", year: 2022 });
+    expect(parseHeader({ format: "TEXT", blocks, messages: [] }).header).toMatchObject({
+      unitName: "云溪市司法局",
+      head: "甲一",
+      year: 2022,
+    });
   });
 
   it("lost: unit and year as the sentences tell them", () => {

@@ -42,7 +42,11 @@ describe("内设机构", () => {
 
 describe("单位构成", () => {
   it("from a table, with the unit's own nature", () => {
-    const units = table(["序号", "单位名称", "单位性质", "备注"], ["1", "云溪市司法局（本级）", "财政拨款的行政单位", ""], ["2", "云溪市法律援助中心", "公益一类事业单位", "预算不单列，并入本级"]);
+    const units = table(
+      ["序号", "单位名称", "单位性质", "备注"],
+      ["1", "云溪市司法局（本级）", "财政拨款的行政单位", ""],
+      ["2", "云溪市法律援助中心", "公益一类事业单位", "预算不单列，并入本级"],
+    );
     const told = profile("纳入决算编制范围的预算单位共计2家，详情见表：", units);
     expect(told).toMatchObject({ nature: "财政拨款的行政单位", memberUnitCount: 2 });
     expect(told.memberUnits).toMatchObject([
@@ -52,13 +56,21 @@ describe("单位构成", () => {
   });
 
   it("from a list, the unit itself and those below it", () => {
-    const told = profile("部门预算是包括本部以及下属2家预算单位的综合收支计划。", "具体包括： 1. 云溪市司法局本部", "2. 云溪市法律援助中心。", "3. 云溪市公证处");
+    const told = profile(
+      "部门预算是包括本部以及下属2家预算单位的综合收支计划。",
+      "具体包括： 1. 云溪市司法局本部",
+      "2. 云溪市法律援助中心。",
+      "3. 云溪市公证处",
+    );
     expect(told.memberUnitCount).toBe(3);
     expect(told.memberUnits.map(({ name }) => name)).toEqual(["云溪市司法局本部", "云溪市法律援助中心", "云溪市公证处"]);
   });
 
   it("from a sentence, and in words that there is none", () => {
-    expect(profile("单位包括：云溪市司法局本级、云溪市公证处。").memberUnits.map(({ name }) => name)).toEqual(["云溪市司法局本级", "云溪市公证处"]);
+    expect(profile("单位包括：云溪市司法局本级、云溪市公证处。").memberUnits.map(({ name }) => name)).toEqual([
+      "云溪市司法局本级",
+      "云溪市公证处",
+    ]);
     expect(profile("本单位下属单位包括：本单位无下属单位。").memberUnits).toEqual([]);
   });
 

@@ -21,7 +21,8 @@ export function tell({ year = 2022, kind = "决算", section, text }: Told): Dis
   );
 }
 
-const name = ({ measure, subject }: Pick<Reading, "measure" | "subject">): string => (subject === undefined ? measure : `${measure}[${subject}]`);
+const name = ({ measure, subject }: Pick<Reading, "measure" | "subject">): string =>
+  subject === undefined ? measure : `${measure}[${subject}]`;
 
 /** One line a reading: name, stage, value in base units, as printed; in the order of the text. */
 export const readingLines = ({ readings }: Pick<Disclosure, "readings">): string[] =>

@@ -42,7 +42,10 @@ describe("values", () => {
 
   it("reads full-width digits, and says where a part below one 分 was rounded", () => {
     const told = tell({ section: "收入支出总体情况", text: ["收入总计１，２３４．５０万元，支出总计45.1234567万元"] });
-    expect(readingLines(told)).toEqual(["REVENUE_TOTAL FINAL 1234500000 １，２３４．５０万元", "EXPENDITURE_TOTAL FINAL 45123457 45.1234567万元"]);
+    expect(readingLines(told)).toEqual([
+      "REVENUE_TOTAL FINAL 1234500000 １，２３４．５０万元",
+      "EXPENDITURE_TOTAL FINAL 45123457 45.1234567万元",
+    ]);
     expect(messageLines(told)).toEqual(["NUMBER_ROUNDED 45.1234567万元"]);
   });
 
@@ -164,7 +167,10 @@ describe("stages", () => {
   });
 
   it("完成预算 is of the budget that was told before it", () => {
-    const text = ["“三公”经费支出全年预算20万元，支出决算18万元，完成预算的90%。", "“三公”经费年初预算24万元，支出决算18万元，完成预算的75%。"];
+    const text = [
+      "“三公”经费支出全年预算20万元，支出决算18万元，完成预算的90%。",
+      "“三公”经费年初预算24万元，支出决算18万元，完成预算的75%。",
+    ];
     expect(relationLines(tell({ section: "“三公”经费支出决算情况说明", text }))).toEqual([
       "COMPLETION_RATE THREE_PUBLIC_TOTAL / ADJUSTED_BUDGET 900000 90%",
       "COMPLETION_RATE THREE_PUBLIC_TOTAL / INITIAL_BUDGET 750000 75%",
@@ -174,7 +180,10 @@ describe("stages", () => {
   it("完成预算12.02万元的100% tells the budget and the rate", () => {
     const text = ["公务接待费支出决算为12.02万元,完成预算12.02万元的100%。"];
     const told = tell({ section: "“三公”经费支出决算情况说明", text });
-    expect(readingLines(told)).toEqual(["OFFICIAL_RECEPTION FINAL 12020000 12.02万元", "OFFICIAL_RECEPTION ADJUSTED_BUDGET 12020000 12.02万元"]);
+    expect(readingLines(told)).toEqual([
+      "OFFICIAL_RECEPTION FINAL 12020000 12.02万元",
+      "OFFICIAL_RECEPTION ADJUSTED_BUDGET 12020000 12.02万元",
+    ]);
     expect(relationLines(told)).toEqual(["COMPLETION_RATE OFFICIAL_RECEPTION / ADJUSTED_BUDGET 1000000 100%"]);
   });
 });
@@ -261,10 +270,14 @@ describe("what does not exist", () => {
 
 describe("reasons", () => {
   const reasons = (text: string[]): (string | undefined)[] =>
-    tell({ section: "收入支出总体情况", text }).readings.map(({ stage, reason }) => (reason === undefined ? undefined : `${stage} ${reason.text}`));
+    tell({ section: "收入支出总体情况", text }).readings.map(({ stage, reason }) =>
+      reason === undefined ? undefined : `${stage} ${reason.text}`,
+    );
 
   it("go to the figure and to the one it is compared with; a list goes on over its own marks", () => {
-    const text = ["收入总计50万元。与年初预算相比，增加5万元，变动原因：1.招录3人；2.追加设备款，与上年决算相比，增加2万元，变动原因：补发奖金。"];
+    const text = [
+      "收入总计50万元。与年初预算相比，增加5万元，变动原因：1.招录3人；2.追加设备款，与上年决算相比，增加2万元，变动原因：补发奖金。",
+    ];
     expect(reasons(text)).toEqual(["FINAL 1.招录3人；2.追加设备款", "INITIAL_BUDGET 1.招录3人；2.追加设备款", "PRIOR_FINAL 补发奖金"]);
   });
 

@@ -47,7 +47,9 @@ describe("“三公”经费", () => {
   });
 
   it("reads 元 with and without separators in one sentence", () => {
-    const text = ["“三公”经费支出年初预算为12000.00元,支出决算为12,000.00元,完成年初预算的100%;公务接待费支出12,000.00元,占总支出决算的100%。"];
+    const text = [
+      "“三公”经费支出年初预算为12000.00元,支出决算为12,000.00元,完成年初预算的100%;公务接待费支出12,000.00元,占总支出决算的100%。",
+    ];
     const told = tell({ section, text });
     expect(readingLines(told)).toEqual([
       "THREE_PUBLIC_TOTAL INITIAL_BUDGET 1200000 12000.00元",
@@ -120,7 +122,9 @@ describe("国有资产", () => {
   });
 
   it("vehicles that a budget plans to buy are no vehicles held", () => {
-    const text = ["2024年部门预算安排购置车辆2辆，其中：部级领导干部用车0辆、其他用车2辆；部门预算安排购置单价100万元（含）以上设备（不含车辆）1台（套）。"];
+    const text = [
+      "2024年部门预算安排购置车辆2辆，其中：部级领导干部用车0辆、其他用车2辆；部门预算安排购置单价100万元（含）以上设备（不含车辆）1台（套）。",
+    ];
     expect(readingLines(tell({ year: 2024, kind: "预算", section: "国有资产占有使用情况", text }))).toEqual([
       "PLANNED_VEHICLES INITIAL_BUDGET 2 2辆",
       "PLANNED_VEHICLES_MINISTERIAL INITIAL_BUDGET 0 0辆",

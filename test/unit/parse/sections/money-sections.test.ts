@@ -88,7 +88,9 @@ describe("收入、支出情况", () => {
   });
 
   it("tells each nature with its share", () => {
-    const text = ["本年支出合计100万元，其中：基本支出60万元，占60%；项目支出30万元，占30%；上缴上级支出1万元；经营支出2万元；对附属单位补助支出7万元。"];
+    const text = [
+      "本年支出合计100万元，其中：基本支出60万元，占60%；项目支出30万元，占30%；上缴上级支出1万元；经营支出2万元；对附属单位补助支出7万元。",
+    ];
     expect(readingLines(tell({ section: "支出决算情况说明", text }))).toEqual([
       "CURRENT_YEAR_EXPENDITURE FINAL 100000000 100万元",
       "BASIC_EXPENDITURE FINAL 60000000 60万元",
@@ -164,7 +166,9 @@ describe("一般公共预算财政拨款支出", () => {
   });
 
   it("passes over what money is for", () => {
-    const text = ["1、公共安全支出（类）司法（款）行政运行（项）。主要用于：保障在职48人的基本支出。年初预算为 56.05 万元，支出决算为51.89万元。"];
+    const text = [
+      "1、公共安全支出（类）司法（款）行政运行（项）。主要用于：保障在职48人的基本支出。年初预算为 56.05 万元，支出决算为51.89万元。",
+    ];
     expect(readingLines(tell({ section, text }))).toEqual([
       "GENERAL_PUBLIC_EXPENDITURE[2040601] INITIAL_BUDGET 56050000 56.05 万元",
       "GENERAL_PUBLIC_EXPENDITURE[2040601] FINAL 51890000 51.89万元",
@@ -174,7 +178,9 @@ describe("一般公共预算财政拨款支出", () => {
 
 describe("基本支出、项目支出", () => {
   it("tells personnel and public expense", () => {
-    const text = ["一般公共预算财政拨款基本支出100万元，其中：人员经费80万元，主要包括：基本工资、奖金；公用经费20万元，主要包括：办公费。"];
+    const text = [
+      "一般公共预算财政拨款基本支出100万元，其中：人员经费80万元，主要包括：基本工资、奖金；公用经费20万元，主要包括：办公费。",
+    ];
     expect(readingLines(tell({ section: "一般公共预算财政拨款基本支出决算情况说明", text }))).toEqual([
       "GENERAL_PUBLIC_BASIC_EXPENDITURE FINAL 100000000 100万元",
       "PERSONNEL_EXPENSE FINAL 80000000 80万元",
@@ -183,7 +189,13 @@ describe("基本支出、项目支出", () => {
   });
 
   it("tells project expenditure by economic class", () => {
-    const text = ["一般公共预算财政拨款项目支出决算 100万元，其中：", "（一）工资福利支出 0.00万元。", "（二）商品和服务支出 87万元。主要包括：印刷费等。", "（三）资本性支出（基本建设）9万元。", "（四）资本性支出 4万元。"];
+    const text = [
+      "一般公共预算财政拨款项目支出决算 100万元，其中：",
+      "（一）工资福利支出 0.00万元。",
+      "（二）商品和服务支出 87万元。主要包括：印刷费等。",
+      "（三）资本性支出（基本建设）9万元。",
+      "（四）资本性支出 4万元。",
+    ];
     expect(readingLines(tell({ section: "一般公共预算财政拨款项目支出决算情况说明", text }))).toEqual([
       "GENERAL_PUBLIC_PROJECT_EXPENDITURE FINAL 100000000 100万元",
       "GENERAL_PUBLIC_PROJECT_EXPENDITURE[301] FINAL 0 0.00万元",
