@@ -145,6 +145,7 @@ const isBetween = (label: string): boolean =>
   isTableNumber(label) ||
   isDepartmentLine(label) ||
   /^(?:（续）|续表|（?(?:19|20)\d\d年?度?）?|单位：.*|日期：.*|第\d+页.*|附件?\d*：?|表[一二三四五六七八九十\d]+：?)$/.test(label) ||
+  /^（[^（）]*）$|空表|无数据/.test(label) ||
   label.length <= 4;
 
 /** A title may be broken over two lines: 政府性基金预算财政拨款 / 收入支出决算表. */

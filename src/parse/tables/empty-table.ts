@@ -9,7 +9,7 @@ import type { TableLayout } from "./table-layout";
 import { titleText } from "./table-title";
 
 const STATED_EMPTY =
-  /本表(?:格)?(?:为|是)?(?:空(?:白)?表?|无(?:相关)?(?:数据|内容|金额)|没有(?:相关)?(?:数据|内容))|故(?:本表|此表|该表)?(?:为空表|为空|无数据|无内容)|此表为空|为空表/;
+  /(?:本|此|该)表(?:格)?(?:为|是)?(?:空(?:白)?表?|无(?:相关)?(?:数据|内容|金额)|没有(?:相关)?(?:数据|内容))|故(?:为空表|为空|无数据|无内容)|为空表|(?:公开|列示?)空表|空表(?:列示|公开)|^（?空表）?$|（(?:空表|无数据)）$/;
 
 /** Where the document states that the table holds nothing (本表无数据, 空表): in a note below it, or in a row of the table. */
 export function findEmptyStatement(table: LocatedTable, facts: Pick<DocumentFacts, "document">): Span | undefined {
@@ -20,8 +20,23 @@ export function findEmptyStatement(table: LocatedTable, facts: Pick<DocumentFact
       }
     }
   }
-  const below = paragraphsBelow(table, facts).find(({ text }) => STATED_EMPTY.test(plainLabel(text)));
-  return below === undefined ? undefined : { block: below.block, start: 0, end: below.text.length };
+  const beside = [...paragraphsBelow(table, facts), ...paragraphsAbove(table, facts)].find(({ text }) =>
+    STATED_EMPTY.test(plainLabel(text)),
+  );
+  return beside === undefined ? undefined : { block: beside.block, start: 0, end: beside.text.length };
+}
+
+/** The paragraphs between a table and its title, and the title; none where no title stands above. */
+function paragraphsAbove(table: LocatedTable, facts: Pick<DocumentFacts, "document">): { block: number; text: string }[] {
+  const first = table.blocks[0]?.block ?? 0;
+  const above: { block: number; text: string }[] = [];
+  for (let at = first - 1; at >= Math.max(0, first - 6); at -= 1) {
+    const block = facts.document.blocks[at];
+    if (block?.kind !== "PARAGRAPH") break;
+    above.push({ block: at, text: block.text });
+    if (titleText(block.text) !== undefined) return above;
+  }
+  return [];
 }
 
 /** The paragraphs under a table, down to the next title. */

@@ -1,4 +1,7 @@
-import type { TableHandler } from "../handler";
+import type { LocatedTable, TableHandler } from "../handler";
+import type { ColumnRule } from "./column-rules";
+import { readSubjectTable } from "./subject-table";
+import { headerText } from "./table-layout";
 import { readTwoSidedTable, type SideRow } from "./two-sided-table";
 
 const OPENING = "OPENING";
@@ -9,19 +12,34 @@ const CURRENT = "CURRENT";
 export const fiscalAppropriationTable: TableHandler = {
   kind: "FISCAL_APPROPRIATION",
   parse: (table, facts) =>
-    readTwoSidedTable(table, facts, {
-      revenue: { rows: REVENUE_ROWS },
-      expenditure: {
-        rows: EXPENDITURE_ROWS,
-        classes: {
-          ALL: "FISCAL_CURRENT_EXPENDITURE",
-          GENERAL_PUBLIC: "GENERAL_PUBLIC_EXPENDITURE",
-          GOVERNMENT_FUND: "GOVERNMENT_FUND_EXPENDITURE",
-          STATE_CAPITAL: "STATE_CAPITAL_EXPENDITURE",
-        },
-      },
-    }),
+    isBySubject(table)
+      ? readSubjectTable(table, facts, { dimension: "FUNCTIONAL", columns: BY_SUBJECT })
+      : readTwoSidedTable(table, facts, {
+          revenue: { rows: REVENUE_ROWS },
+          expenditure: {
+            rows: EXPENDITURE_ROWS,
+            classes: {
+              ALL: "FISCAL_CURRENT_EXPENDITURE",
+              GENERAL_PUBLIC: "GENERAL_PUBLIC_EXPENDITURE",
+              GOVERNMENT_FUND: "GOVERNMENT_FUND_EXPENDITURE",
+              STATE_CAPITAL: "STATE_CAPITAL_EXPENDITURE",
+            },
+          },
+        }),
 };
+
+/** 财政拨款支出决算表: some provinces print fiscal expenditure by subject, with natures or economic classes across. */
+const isBySubject = (table: LocatedTable): boolean => /科目(?:编码|代码)/.test(headerText(table)) && !/收入/.test(headerText(table));
+
+const BY_SUBJECT: readonly ColumnRule[] = [
+  [/政府性基金/, "GOVERNMENT_FUND_EXPENDITURE"],
+  [/国有资本/, "STATE_CAPITAL_EXPENDITURE"],
+  [/一般公共预算.*基本支出/, "GENERAL_PUBLIC_BASIC_EXPENDITURE"],
+  [/一般公共预算.*项目支出/, "GENERAL_PUBLIC_PROJECT_EXPENDITURE"],
+  [/一般公共预算/, "GENERAL_PUBLIC_EXPENDITURE"],
+  [/^(?:.*\/)?(?:本年支出)?(?:合计|总计)$|^$/, "FISCAL_CURRENT_EXPENDITURE"],
+  [/./, "NO_MEASURE"],
+];
 
 const REVENUE_ROWS: readonly SideRow[] = [
   {

@@ -1,6 +1,7 @@
 import type { MeasureCode } from "../../model/measures";
 import type { TableHandler } from "../handler";
-import { readSubjectTable, type RowRule } from "./subject-table";
+import { readSubjectTable } from "./subject-table";
+import type { RowRule } from "./subject-table-description";
 
 /** 人员经费合计 and 公用经费合计 stand below their column group; 合计 below all is the basic expenditure itself. */
 const ROWS: readonly RowRule[] = [
@@ -21,6 +22,7 @@ export const generalPublicBasicTable: TableHandler = {
   parse: (table, facts) =>
     readSubjectTable(table, facts, {
       dimension: "ECONOMIC",
+      economicColumns: "GENERAL_PUBLIC_BASIC_EXPENDITURE",
       rows: ROWS,
       columns: [
         [/人员(?:经费|支出)$/, "PERSONNEL_EXPENSE"],

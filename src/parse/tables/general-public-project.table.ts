@@ -10,6 +10,7 @@ export const generalPublicProjectTable: TableHandler = {
       ? readProjectList(table, facts, { total: "GENERAL_PUBLIC_PROJECT_EXPENDITURE" })
       : readSubjectTable(table, facts, {
           dimension: "ECONOMIC",
+          economicColumns: "GENERAL_PUBLIC_PROJECT_EXPENDITURE",
           columns: [[/^(?!.*(?:结转|基本支出)).*(?:合计|小计|总计|支出)$|^$/, "GENERAL_PUBLIC_PROJECT_EXPENDITURE"]],
         }),
 };

@@ -7,6 +7,7 @@ export const generalPublicTable: TableHandler = {
   parse: (table, facts) =>
     readSubjectTable(table, facts, {
       dimension: "FUNCTIONAL",
+      economicColumns: "GENERAL_PUBLIC_EXPENDITURE",
       columns: [
         [/(?:年初|上年)[^/]*结[转余][^/]*(?:\/(?:小计|合计))?$/, "GENERAL_PUBLIC_OPENING_CARRYOVER"],
         [/(?:年末|结转下年)[^/]*(?:\/(?:小计|合计))?$/, "GENERAL_PUBLIC_CLOSING_CARRYOVER"],

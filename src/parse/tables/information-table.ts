@@ -9,10 +9,9 @@ import { INFORMATION_ITEMS, type InformationItem } from "./information-items";
 import { readColumnUnit } from "./money-unit-line";
 import { numberingDepth, withoutNumbering } from "./plain-label";
 import { placesOfLabel, readRowLabel, type RowLabel } from "./subject-label";
-import { valueCells } from "./subject-table";
 import { createTableFindings, type TableFindings } from "./table-findings";
 import { spanOf, type GridCell, type GridRow } from "./table-grid";
-import { columnText, readTableLayout, type Column, type ColumnGroup, type LayoutPart } from "./table-layout";
+import { columnText, readTableLayout, type Column, type ColumnGroup, type LayoutPart, valueCells } from "./table-layout";
 
 /** A table whose rows or whose columns are items, each a measure of its own (三公, 运行经费, 资产, 采购). */
 export interface InformationTable {

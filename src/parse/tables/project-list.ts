@@ -6,10 +6,9 @@ import { quantityPath } from "./column-rules";
 import { stageOfColumn } from "./column-stage";
 import { isTotalLabel } from "./plain-label";
 import { placesOfLabel, readRowLabel } from "./subject-label";
-import { valueCells } from "./subject-table";
 import { createTableFindings, type TableFindings } from "./table-findings";
 import { spanOf, type GridCell, type GridRow } from "./table-grid";
-import { readTableLayout, type Column, type ColumnGroup } from "./table-layout";
+import { readTableLayout, type Column, type ColumnGroup, valueCells } from "./table-layout";
 
 const PROJECT_NAME = /^(?:一级|二级|预算)?项目(?:（.*）)?名称$|^项目名称（.*）$|^(?:一级|二级)项目$/;
 const PROJECT_CODE = /^(?:预算)?项目(?:编码|代码|编号)$/;

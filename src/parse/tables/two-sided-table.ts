@@ -8,10 +8,9 @@ import { resolveClassName } from "./resolve-subject";
 import { settleColumns, type Settlement } from "./settle-columns";
 import { numberingDepth } from "./plain-label";
 import { placesOfLabel, readRowLabel, type RowLabel } from "./subject-label";
-import { valueCells } from "./subject-table";
 import { createTableFindings, type TableFindings } from "./table-findings";
 import { spanOf, type GridCell, type GridRow } from "./table-grid";
-import { columnText, readTableLayout, type Column, type ColumnGroup } from "./table-layout";
+import { columnText, readTableLayout, type Column, type ColumnGroup, valueCells } from "./table-layout";
 
 /** The budgets that a two-sided table may set side by side; ALL is the column of the table as a whole. */
 export type BudgetColumn = "ALL" | "GENERAL_PUBLIC" | "GOVERNMENT_FUND" | "STATE_CAPITAL";

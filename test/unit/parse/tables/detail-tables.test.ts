@@ -326,3 +326,65 @@ describe("财政拨款“三公”经费支出决算表", () => {
     ]);
   });
 });
+
+describe("subjects of both classifications", () => {
+  test("functional rows under economic columns: each total is a figure, the cells between divide it twice", () => {
+    const parsed = parse([
+      line("一般公共预算财政拨款项目支出决算明细表"),
+      line("单位：万元"),
+      drawTable(`
+        | 项目 | < | 合计 | 商品和服务支出 | < | < | 资本性支出 | < |
+        | 科目编码 | 科目名称 | ^ | 小计 | 办公费 | 委托业务费 | 小计 | 办公设备购置 |
+        | 合计 | < | 9.00 | 7.00 | 1.00 | 6.00 | 2.00 | 2.00 |
+        | 2040605 | 普法宣传 | 9.00 | 7.00 | 1.00 | 6.00 | 2.00 | 2.00 |
+      `),
+    ]);
+    expect(tell(parsed)).toEqual([
+      "GENERAL_PUBLIC_PROJECT_EXPENDITURE FINAL 9000000",
+      "GENERAL_PUBLIC_PROJECT_EXPENDITURE 302 FINAL 7000000",
+      "GENERAL_PUBLIC_PROJECT_EXPENDITURE 30201 FINAL 1000000",
+      "GENERAL_PUBLIC_PROJECT_EXPENDITURE 30227 FINAL 6000000",
+      "GENERAL_PUBLIC_PROJECT_EXPENDITURE 310 FINAL 2000000",
+      "GENERAL_PUBLIC_PROJECT_EXPENDITURE 31002 FINAL 2000000",
+      "GENERAL_PUBLIC_PROJECT_EXPENDITURE 2040605 FINAL 9000000",
+    ]);
+    expect(messagesOf(parsed)).toEqual([]);
+  });
+
+  test("财政拨款支出决算表 by subject", () => {
+    const parsed = parse([
+      line("财政拨款支出决算表"),
+      line("单位：万元"),
+      drawTable(`
+        | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+        | 204 | 公共安全支出 | 9.00 | 7.00 | 2.00 |
+        | 合计 | < | 9.00 | 7.00 | 2.00 |
+      `),
+    ]);
+    expect(tell(parsed)).toEqual(["FISCAL_CURRENT_EXPENDITURE 204 FINAL 9000000", "FISCAL_CURRENT_EXPENDITURE FINAL 9000000"]);
+    expect(messagesOf(parsed)).toEqual([]);
+  });
+});
+
+describe("tables stated to be empty", () => {
+  test.each([
+    ["政府性基金预算财政拨款收入支出决算表", "（本单位没有政府性基金，故公开空表）"],
+    ["政府性基金预算财政拨款收入支出决算表（空表）", "单位：万元"],
+  ])("%s %s", (title, between) => {
+    const parsed = parse([line(title), line(between), drawTable("| 科目编码 | 科目名称 | 本年收入 |\n | 合计 | < | |"), line("后文")]);
+    expect(parsed.tables[0]?.statedEmpty).toBe(true);
+    expect(tell(parsed)).toEqual(["GOVERNMENT_FUND_REVENUE FINAL NOT_APPLICABLE"]);
+  });
+
+  test("the note of one table is not the note of the next", () => {
+    const frame = drawTable("| 科目编码 | 科目名称 | 本年收入 |\n | 合计 | < | |");
+    const parsed = parse([
+      line("政府性基金预算财政拨款收入支出决算表"),
+      frame,
+      line("注：本表无数据。"),
+      line("国有资本经营预算财政拨款收入支出决算表"),
+      frame,
+    ]);
+    expect(parsed.tables.map(({ statedEmpty }) => statedEmpty)).toEqual([true, false]);
+  });
+});
