@@ -183,14 +183,8 @@ function readHead(lines: readonly AlignedLine[], found: readonly Column[]): Head
       else addName(names, segment);
     }
   }
-  // A name too many, in the middle under a group, is the group's second line.
-  for (const group of names.length > found.length ? groups : []) {
-    const at = names.findIndex((name) => Math.abs(middle(name) - middle(group)) <= 1.5);
-    if (at < 0 || names.length <= found.length) continue;
-    group.text += names[at]?.text ?? "";
-    names.splice(at, 1);
-  }
   names.sort((a, b) => a.from - b.from);
+  giveBackSecondLines(names, groups, found);
   if (names.length === 0) return { rows: [], places: found.map((_, at) => at), columns: found.length };
   // Head and body need not be aligned to each other, but their columns come in the same order.
   const [fewer, more] = names.length < found.length ? [names, found] : [found, names];
@@ -201,6 +195,27 @@ function readHead(lines: readonly AlignedLine[], found: readonly Column[]): Head
   const places = names.length < found.length ? found.map((_, at) => at) : matched;
   const rows = groups.length === 0 ? [row] : [groupRow(groups, more), row];
   return { rows, places, columns };
+}
+
+/** Of names too many, one in the middle under a group is the group's second line: the one without which the others fit best. */
+function giveBackSecondLines(names: Name[], groups: readonly Name[], found: readonly Column[]): void {
+  while (names.length > found.length) {
+    const candidates = names.flatMap((name, at) => {
+      const group = groups.find((above) => Math.abs(middle(above) - middle(name)) <= 1.5);
+      return group === undefined ? [] : [{ at, group, misfit: misfitOf(names.toSpliced(at, 1), found) }];
+    });
+    const best = candidates.sort((a, b) => a.misfit - b.misfit)[0];
+    if (best === undefined || best.misfit >= misfitOf(names, found)) return;
+    best.group.text += names[best.at]?.text ?? "";
+    names.splice(best.at, 1);
+  }
+}
+
+/** How far names and columns are from each other in all. */
+function misfitOf(names: readonly Column[], found: readonly Column[]): number {
+  const matched = matchInOrder(found, names);
+  const distances = found.reduce((sum, column, at) => sum + Math.abs(middle(column) - middle(names[matched[at] ?? 0] ?? column)), 0);
+  return distances + (names.length - found.length);
 }
 
 /** A name over several lines has its parts under each other; what stands above by itself is a group. */

@@ -1,16 +1,20 @@
 import { extractInChild } from "../../../src/extract/extract-in-child";
 import type { DocumentDescription } from "../../support/document-writers/document-description";
 import { blocksOfDescription, withoutPages } from "../../support/document-writers/document-description";
+import { writeDoc } from "../../support/document-writers/write-doc";
 import { writeDocx } from "../../support/document-writers/write-docx";
 import { writeHtml } from "../../support/document-writers/write-html";
 import { writePdf } from "../../support/document-writers/write-pdf";
 import { writeText } from "../../support/document-writers/write-text";
+import { writeXls } from "../../support/document-writers/write-xls";
 import { writeXlsx } from "../../support/document-writers/write-xlsx";
 
 const WRITERS: Readonly<Record<string, (description: DocumentDescription) => Uint8Array>> = {
   TEXT: (description) => Buffer.from(writeText(description)),
   DOCX: writeDocx,
+  DOC: writeDoc,
   XLSX: writeXlsx,
+  XLS: writeXls,
   HTML: (description) => Buffer.from(writeHtml(description)),
   PDF: (description) => writePdf(description),
 };
