@@ -5,6 +5,7 @@ import { fiscalAppropriationSection } from "./sections/fiscal-appropriation.sect
 import { generalPublicBasicSection } from "./sections/general-public-basic.section";
 import { generalPublicProjectSection } from "./sections/general-public-project.section";
 import { generalPublicSection } from "./sections/general-public.section";
+import { generalSpendingSection } from "./sections/general-spending.section";
 import { governmentFundSection } from "./sections/government-fund.section";
 import { operatingExpenseSection } from "./sections/operating-expense.section";
 import { performanceSection } from "./sections/performance.section";
@@ -32,6 +33,7 @@ export const SECTION_HANDLERS: readonly SectionHandler[] = [
   governmentFundSection,
   stateCapitalSection,
   operatingExpenseSection,
+  generalSpendingSection,
   procurementSection,
   stateAssetsSection,
   performanceSection,

@@ -2,7 +2,6 @@ import type { Derivation, Reading, Relation, StatedText } from "../../model/disc
 import type { Span } from "../../model/extracted-document";
 import type { MeasureCode } from "../../model/measures";
 import type { Message } from "../../model/message";
-import { exact } from "../../model/printed-number";
 import type { SectionKind } from "../../model/section-kind";
 import type { Stage } from "../../model/stage";
 import type { Parsed } from "../handler";
@@ -114,6 +113,9 @@ function deriveBase(relation: Relation, readings: readonly Reading[]): Reading |
   const { stage } = relation.base;
   const current = printedValue(readings, relation, relation.stage);
   if (current?.value == null || printedValue(readings, relation, stage) !== undefined) return undefined;
+  const value = current.value - relation.value;
+  // Two absurd numbers may differ by more than an exact integer: then nothing is derived.
+  if (!Number.isSafeInteger(value)) return undefined;
   const equal = relation.direction === "EQUAL";
   const derivation: Derivation = equal ? "STATED_EQUAL" : "CURRENT_MINUS_CHANGE";
   return {
@@ -121,7 +123,7 @@ function deriveBase(relation: Relation, readings: readonly Reading[]): Reading |
     ...(relation.subject === undefined ? {} : { subject: relation.subject }),
     stage,
     status: "REPORTED",
-    value: exact(current.value - relation.value),
+    value,
     step: equal ? current.step : current.step + relation.step,
     printed: relation.printed,
     origin: "NARRATIVE",

@@ -72,7 +72,9 @@ export class ParagraphReader {
   private amountUnread = false;
   private lastComparison: Comparison | undefined;
   private lastBudget: Stage | undefined;
+  /** Where the sentence begins: in the printed text, and in the plain one. */
   private sentenceStart = 0;
+  private sentenceAt = 0;
   private readonly paragraph: NarrativeParagraph;
   private readonly vocabulary: Vocabulary;
   private readonly facts: TokenFacts;
@@ -267,7 +269,8 @@ export class ParagraphReader {
 
   private readReason(token: Extract<Token, { type: "REASON" }>, index: number, next: NarrativeParagraph | undefined): number {
     const end = reasonEnd(this.plain.text, token.end, this.vocabulary);
-    if (token.afterComparison && this.said.comparison === undefined) {
+    const follows = token.start === this.sentenceAt ? this.lastComparison : undefined;
+    if (token.afterComparison && (this.said.comparison ?? follows) === undefined) {
       this.expect(undefined);
       return this.skipTo(index, end);
     }
@@ -468,6 +471,7 @@ export class ParagraphReader {
     this.brackets.length = 0;
     this.said = this.startOfSentence();
     this.sentenceStart = this.plain.at[end] ?? this.paragraph.text.length;
+    this.sentenceAt = end;
   }
 
   private startOfSentence(): Said {

@@ -1,5 +1,6 @@
 import type { SectionHandler } from "../handler";
 import { labelled, labelledWhole, type LabelPattern, type Vocabulary } from "../narrative/vocabulary";
+import { functionalSubjects } from "../narrative/functional-subjects";
 import { readSection } from "../narrative/read-section";
 
 const KINDS = "(?:决算|预算)?";
@@ -30,18 +31,22 @@ export const FISCAL_APPROPRIATION_VOCABULARY: Vocabulary = {
     ...labelled("REVENUE_FISCAL_APPROPRIATION", "财政拨款收入"),
     ...labelled("FISCAL_CURRENT_EXPENDITURE", "本年度?财政拨款支出", "财政拨款(?:本年|当年)?支出"),
     ...labelledWhole("FISCAL_CURRENT_EXPENDITURE", "本年度?支出(?:合计)?"),
-    ...labelled("FISCAL_OPENING_CARRYOVER", "(?:年初|上年)财政拨款结转和?结余", "(?:年初|上年)结转和?结余"),
+    ...labelled("FISCAL_OPENING_CARRYOVER", "(?:年初|上年)财政拨款结转和?结余", "(?:年初|上年)结转和?结余", "上年结转(?:收入|资金)?"),
     ...labelled("FISCAL_CLOSING_CARRYOVER", "年末财政拨款结转和?结余", "年末结转和?结余"),
-    ...labelled("REVENUE_GENERAL_PUBLIC", "一般公共预算(?:财政)?拨款收入"),
-    ...labelled("REVENUE_GOVERNMENT_FUND", "政府性基金(?:预算)?(?:财政)?拨款收入"),
-    ...labelled("REVENUE_STATE_CAPITAL", "国有资本经营(?:预算)?(?:财政)?拨款收入"),
+    ...labelled("REVENUE_GENERAL_PUBLIC", "一般公共预算(?:当年)?(?:财政)?拨款(?:收入)?"),
+    ...labelled("REVENUE_GOVERNMENT_FUND", "政府性基金(?:预算)?(?:当年)?(?:财政)?拨款(?:收入)?"),
+    ...labelled("REVENUE_STATE_CAPITAL", "国有资本经营(?:预算)?(?:当年)?(?:财政)?拨款(?:收入)?"),
     ...labelled("GENERAL_PUBLIC_EXPENDITURE", "一般公共预算(?:财政)?(?:拨款)?支出"),
     ...labelled("GOVERNMENT_FUND_EXPENDITURE", "政府性基金(?:预算)?(?:财政)?(?:拨款)?支出"),
     ...labelled("STATE_CAPITAL_EXPENDITURE", "国有资本经营(?:预算)?(?:财政)?(?:拨款)?支出"),
   ],
+  whole: "FISCAL_CURRENT_EXPENDITURE",
 };
 
 export const fiscalAppropriationSection: SectionHandler = {
   kind: "FISCAL_APPROPRIATION",
-  parse: (section, facts) => readSection(section, FISCAL_APPROPRIATION_VOCABULARY, facts),
+  parse(section, facts) {
+    const subjects = functionalSubjects("FISCAL_CURRENT_EXPENDITURE", facts);
+    return subjects.complete(readSection(section, { ...FISCAL_APPROPRIATION_VOCABULARY, findLabel: subjects.findLabel }, facts));
+  },
 };

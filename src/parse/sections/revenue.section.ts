@@ -33,7 +33,7 @@ export const REVENUE_VOCABULARY: Vocabulary = {
     ...labelled("REVENUE_GENERAL_PUBLIC", "一般公共预算(?:资金)?"),
     ...labelled("REVENUE_GOVERNMENT_FUND", "政府性基金预算"),
     ...labelled("REVENUE_STATE_CAPITAL", "国有资本经营预算"),
-    ...labelled("OPENING_CARRYOVER", "(?:年初|上年)结转和?结余", "上年结转(?:资金)?"),
+    ...labelled("OPENING_CARRYOVER", "(?:年初|上年)结转和?结余", "上年结转(?:收入|资金)?"),
     ...labelled("NON_FISCAL_BALANCE_USED", "使用非财政拨款结余(?:（含专用结余）|和专用结余|（和专用结余）)?"),
   ],
   whole: "CURRENT_YEAR_REVENUE",

@@ -112,6 +112,31 @@ describe("财政拨款收入支出总体情况", () => {
   });
 });
 
+describe("财政拨款收支预算", () => {
+  it("of a budget tells sources, carry-over and classes of all three budgets", () => {
+    const text = [
+      "2024年财政拨款收支总预算 100 万元。收入包括：一般公共预算当年拨款收入 90万元、上年结转收入10万元；支出包括：公共安全支出 80万元、住房保障支出 20万元。",
+    ];
+    expect(readingLines(tell({ year: 2024, kind: "预算", section: "2024年财政拨款收支预算情况的总体说明", text }))).toEqual([
+      "FISCAL_APPROPRIATION_REVENUE INITIAL_BUDGET 100000000 100 万元",
+      "FISCAL_APPROPRIATION_EXPENDITURE INITIAL_BUDGET 100000000 100 万元",
+      "REVENUE_GENERAL_PUBLIC INITIAL_BUDGET 90000000 90万元",
+      "FISCAL_OPENING_CARRYOVER INITIAL_BUDGET 10000000 10万元",
+      "FISCAL_CURRENT_EXPENDITURE[204] INITIAL_BUDGET 80000000 80万元",
+      "FISCAL_CURRENT_EXPENDITURE[221] INITIAL_BUDGET 20000000 20万元",
+    ]);
+  });
+});
+
+describe("一般性支出", () => {
+  it("tells meetings and training", () => {
+    expect(readingLines(tell({ section: "一般性支出情况说明", text: ["2022年本部门开支会议费1万元；开支培训费2万元。"] }))).toEqual([
+      "MEETING_EXPENSE FINAL 1000000 1万元",
+      "TRAINING_EXPENSE FINAL 2000000 2万元",
+    ]);
+  });
+});
+
 describe("一般公共预算财政拨款支出", () => {
   const section = "一般公共预算财政拨款支出决算情况说明";
 
