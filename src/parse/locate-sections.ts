@@ -65,8 +65,8 @@ function opens(heading: Heading, current: SectionKind, part: SectionKind): Secti
   const { kind, level } = heading;
   // Titles of tables belong to the part with the tables; so do the headings of the terms that a glossary explains.
   if (kind === "TABLES") return current === "TABLES" ? undefined : level <= 1 ? "TABLES" : undefined;
-  if (level > 0 && (part === "GLOSSARY" || current === "GLOSSARY")) return undefined;
-  if (level > 0 && part === "TABLES" && !(kind !== undefined && /(?:说明|情况)$/.test(heading.title))) return undefined;
+  const within = part === "TABLES" || part === "GLOSSARY" || current === "GLOSSARY";
+  if (level > 0 && within && !(kind !== undefined && /(?:说明|情况)$/.test(heading.title))) return undefined;
   if (level > 0 && kind === "PROJECT_DESCRIPTION" && current === kind) return undefined;
   if (kind === undefined) {
     if (level === 0) return heading.title === "" ? undefined : "OTHER";
@@ -120,7 +120,7 @@ function readHeading(paragraph: Paragraph, block: number, unitNames: readonly st
   if (/[，：]/.test(title) && !/^(?:一|二|三|四|五|六|七|八|九|十)/.test(number)) return undefined;
   const name = nameOf(title, unitNames);
   const level = levelOf(number, plain);
-  const kind = title === "" ? undefined : sectionKindOf(name);
+  const kind = title === "" || DOING.test(name) ? undefined : sectionKindOf(name);
   if (level === undefined) {
     // A title without a number is one only where the whole line is a known name.
     const whole = isWholeName(name) || (kind === "TABLES" && tableAhead);
@@ -148,6 +148,10 @@ function nameOf(title: string, unitNames: readonly string[]): string {
     .replace(/^(?:区级|本级)?(?:部门|单位)/, "");
 }
 
+/** "加强政府采购监管" is a task of the year, no section on procurement. */
+const DOING =
+  /^(?:加强|深化|推进|推动|强化|做好|做实|落实|持续|全面|扎实|严格|完善|提升|提高|优化|着力|聚焦|坚持|加快|健全|规范|实施|组织|开展|负责|贯彻|承担|指导|监督|管理|统筹|围绕|抓好|紧盯|突出|积极|切实)/;
+
 const WHOLE_NAME =
   /^(?:目录|名词解释|(?:主要)?(?:职能|职责)(?:、?职责)?|机构设置(?:情况)?|概况|(?:预算|决算)编制说明|其他(?:相关|重要)?(?:情况|事项)(?:的)?(?:情况)?说明|.{0,30}项目经费情况说明|.{0,24}(?:收入|支出|收支|三公|运行经费|政府采购|国有资产|绩效).{0,16}(?:说明|情况)|(?:预算|决算)(?:情况)?说明|情况说明|附件|(?:决算|预算)(?:公开)?表)$/;
 const isWholeName = (name: string): boolean => WHOLE_NAME.test(name);
@@ -163,7 +167,7 @@ export function withoutFields(text: string): string {
 /** The contents list: from its title to the line at which its first entry stands again, or which is no entry. */
 function findContents(document: ExtractedDocument): { from: number; to: number } | undefined {
   const from = document.blocks.findIndex((block) => block.kind === "PARAGRAPH" && /^目录$/.test(plainText(block.text).text));
-  if (from < 0) return undefined;
+  if (from < 0) return findUntitledContents(document);
   const seen = new Set<string>();
   let to = from + 1;
   for (; to < document.blocks.length; to += 1) {
@@ -177,6 +181,23 @@ function findContents(document: ExtractedDocument): { from: number; to: number }
     seen.add(entry);
   }
   return { from, to };
+}
+
+const FEWEST_ENTRIES = 4;
+
+/** A list that lost its title: lines side by side of which every one stands again further on. */
+function findUntitledContents({ blocks }: ExtractedDocument): { from: number; to: number } | undefined {
+  const lastAt = new Map<string, number>();
+  const entries = blocks.map((block) => (block.kind === "PARAGRAPH" ? contentsEntry(block.text) : undefined));
+  entries.forEach((entry, index) => entry !== undefined && lastAt.set(entry, index));
+  let from = 0;
+  for (let index = 0; index <= blocks.length; index += 1) {
+    const entry = entries[index];
+    if (entry !== undefined && (lastAt.get(entry) ?? 0) > index) continue;
+    if (index - from >= FEWEST_ENTRIES) return { from, to: index };
+    from = index + 1;
+  }
+  return undefined;
 }
 
 function isContentsTable(table: { readonly rows: readonly (readonly { readonly text: string }[])[] }): boolean {

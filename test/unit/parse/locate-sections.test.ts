@@ -87,6 +87,30 @@ describe("sections", () => {
     ]);
   });
 
+  it("passes over a contents list that lost its title", () => {
+    const entries = ["一、收入支出决算总体情况说明", "二、收入决算情况说明", "三、支出决算情况说明", "四、政府采购支出情况说明"];
+    const body = entries.flatMap((entry) => [entry, "合计5万元。"]);
+    expect(locate(["2022年度部门决算", ...entries, ...body])).toEqual([
+      "0-1 COVER ",
+      "1-5 CONTENTS 目录",
+      "5-7 TOTALS 收入支出决算总体情况说明",
+      "7-9 REVENUE 收入决算情况说明",
+      "9-11 EXPENDITURE 支出决算情况说明",
+      "11-13 PROCUREMENT 政府采购支出情况说明",
+    ]);
+  });
+
+  it("a task of the year is no section, whatever it names", () => {
+    expect(
+      locate(["封面", "三、主要工作完成情况", "一、加强政府采购监管", "办理30件。", "二、深化国有资产管理", "（一）全面实施预算绩效管理"]),
+    ).toEqual(["0-1 COVER ", "1-6 ACHIEVEMENTS 主要工作完成情况"]);
+  });
+
+  it("go on behind a glossary and behind the tables", () => {
+    const lines = ["封面", "三、名词解释", "（一）机关运行经费", "指日常公用经费。", "四、部门预算编制说明", "收入预算5万元。"];
+    expect(locate(lines)).toEqual(["0-1 COVER ", "1-4 GLOSSARY 名词解释", "4-6 BUDGET_OVERVIEW 部门预算编制说明"]);
+  });
+
   it("open inside a section that gathers several, and not inside one about the same", () => {
     expect(
       locate([
