@@ -99,8 +99,7 @@ function evaluateAt(facts: Facts, equation: Equation, place: Place, instance: In
   };
   if (sides.whole.missing.length > 0 || sides.parts.readings.length === 0) return "CANNOT_TELL";
   if (holds(equation, sides)) return "HOLDS";
-  if (place !== "ANYWHERE" && otherPrintings(facts, sides.whole, place).some((whole) => holds(equation, { ...sides, whole })))
-    return "HOLDS";
+  if (place !== "ANYWHERE" && otherPrintings(facts, sides, place).some((other) => holds(equation, other))) return "HOLDS";
   if (mayBeHidden(facts, equation, place, sides)) return "CANNOT_TELL";
   return sumFinding(sides.whole.readings, sides.parts.readings, sides.minus.readings);
 }
@@ -135,11 +134,16 @@ function holds(equation: Equation, sides: Sides): boolean {
   return equation.relation === "AT_MOST" ? difference <= allowed : Math.abs(difference) <= allowed;
 }
 
-/** A whole that is told twice with different numbers is another rule's finding; here the printing that fits counts. */
-function otherPrintings(facts: Facts, whole: Side, place: Place): Side[] {
-  const [only, ...more] = whole.readings;
-  if (only === undefined || more.length > 0) return [];
-  return facts.at(only, place).map((reading) => ({ readings: [reading], missing: [] }));
+/** A number that is told twice differently is another rule's finding; here the printing that fits counts. */
+function otherPrintings(facts: Facts, sides: Sides, place: Place): Sides[] {
+  return (["whole", "parts", "minus"] as const).flatMap((side) =>
+    sides[side].readings.flatMap((reading, index) =>
+      facts
+        .at(reading, place)
+        .filter(({ value }) => value !== reading.value)
+        .map((other): Sides => ({ ...sides, [side]: { ...sides[side], readings: sides[side].readings.with(index, other) } })),
+    ),
+  );
 }
 
 /** Whether what is not printed, or could not be read, may be what the sum lacks. Parts beyond the whole contradict it all the same. */

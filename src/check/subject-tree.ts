@@ -12,6 +12,10 @@ export interface SubjectTreeCheck {
   readonly measures?: readonly MeasureCode[];
   /** The total against the top subjects, the subjects against those below them, or both. */
   readonly levels: "TOTAL" | "SUBJECTS" | "BOTH";
+  /** The disclosure's own stage, or the budgets that final accounts compare with; all that are printed when undefined. */
+  readonly stages?: "OWN" | "BUDGETS";
+  /** Words only: where a table prints the column, the words are held against the table and not against themselves. */
+  readonly unlessInTable?: true;
 }
 
 export function* evaluateSubjectTree(facts: Facts, check: SubjectTreeCheck): Generator<Answer> {
@@ -24,7 +28,7 @@ interface Column {
   readonly readings: readonly PrintedReading[];
 }
 
-function columnsAt(facts: Facts, { place, measures }: SubjectTreeCheck): Column[] {
+function columnsAt(facts: Facts, { place, measures, stages, unlessInTable }: SubjectTreeCheck): Column[] {
   const columns = new Map<string, { measure: MeasureCode; stage: Stage; readings: PrintedReading[] }>();
   for (const reading of facts.printed) {
     const { measure, stage } = reading;
@@ -33,8 +37,14 @@ function columnsAt(facts: Facts, { place, measures }: SubjectTreeCheck): Column[
     if (column === undefined) columns.set(`${measure}|${stage}`, { measure, stage, readings: [reading] });
     else column.readings.push(reading);
   }
-  return [...columns.values()].filter(({ readings }) => readings.some(({ subject }) => subject !== undefined));
+  return [...columns.values()]
+    .filter(({ readings }) => readings.some(({ subject }) => subject !== undefined))
+    .filter(({ stage }) => stages === undefined || (stage === facts.ownStage) === (stages === "OWN"))
+    .filter(({ readings }) => !unlessInTable || !isInTable(facts, readings));
 }
+
+const isInTable = (facts: Facts, readings: readonly PrintedReading[]): boolean =>
+  readings.some((reading) => reading.subject !== undefined && facts.at(reading, "ANYWHERE").some(({ origin }) => origin === "TABLE"));
 
 const TOTAL = "";
 
@@ -95,7 +105,9 @@ function compareNode(facts: Facts, { place }: SubjectTreeCheck, whole: PrintedRe
 /** A row that was not read, or a cell left blank in a table that writes its zeros out, may be what the sum lacks. */
 function mayBeHidden(facts: Facts, place: Place, whole: PrintedReading, children: readonly PrintedReading[]): boolean {
   if (place === "ANYWHERE" || facts.hasUnread(place, sectionsOf([whole, ...children]))) return true;
-  if (place === "NARRATIVE" || !facts.printsZeros(place.table)) return false;
+  // What a budget is used for is told by its main items; final accounts tell every item.
+  if (place === "NARRATIVE") return facts.kind === "BUDGET";
+  if (!facts.printsZeros(place.table)) return false;
   const listed = new Set(children.map(({ subject }) => subject));
   const parent = whole.subject ?? TOTAL;
   return facts.printed.some(

@@ -230,7 +230,7 @@ export const SUM_RULES: readonly Rule[] = [
     identity: "项目支出合计 = Σ 经济分类（类）",
     trees: [
       ...eachTree(["GENERAL_PUBLIC_PROJECT"], "TOTAL"),
-      { place: WORDS, measures: ["GENERAL_PUBLIC_PROJECT_EXPENDITURE"], levels: "TOTAL" },
+      { place: WORDS, measures: ["GENERAL_PUBLIC_PROJECT_EXPENDITURE"], levels: "TOTAL", unlessInTable: true },
     ],
   }),
 ];

@@ -86,7 +86,11 @@ describe.each(trees)("%s", (_name, rule, tree) => {
   const measure =
     tree.measures?.[0] ?? COLUMN_OF[typeof tree.place === "object" ? tree.place.table : "TOTALS"] ?? "GENERAL_PUBLIC_EXPENDITURE";
   const at = (subject: string | undefined, amount: number): Reading =>
-    reading(measure, amount, { ...stageOf(rule), ...placeOf(tree.place), ...(subject === undefined ? {} : { subject }) });
+    reading(measure, amount, {
+      ...(tree.stages === "BUDGETS" ? { stage: "INITIAL_BUDGET" as const } : stageOf(rule)),
+      ...placeOf(tree.place),
+      ...(subject === undefined ? {} : { subject }),
+    });
   const run = (...readings: Reading[]) => checkRule(rule.code, { kind: kindOf(rule), readings });
   const totals = tree.levels !== "SUBJECTS";
 

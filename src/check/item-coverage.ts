@@ -1,0 +1,107 @@
+import { allSubjects, levelOfCode, normaliseSubjectName } from "../model/subject-catalogue";
+import { valueKindOf } from "./allowance";
+import type { Facts, PrintedReading } from "./facts";
+import { figureOf } from "./relation-inputs";
+import type { Answer } from "./rule";
+import { ancestorsOf } from "./subject-tree";
+import { agree } from "./twins";
+
+const TABLE = { table: "GENERAL_PUBLIC" } as const;
+const MEASURE = "GENERAL_PUBLIC_EXPENDITURE";
+
+/** 项 of the table that the words pass over, and 项 of the words that the table does not have. */
+export function* findUntoldItems(facts: Facts): Generator<Answer> {
+  const items = (place: "NARRATIVE" | typeof TABLE): PrintedReading[] =>
+    facts.printed.filter(
+      (reading) => reading.measure === MEASURE && reading.stage === facts.ownStage && isItem(reading.subject) && facts.isAt(reading, place),
+    );
+  const told = items("NARRATIVE");
+  const printed = items(TABLE);
+  if (told.length === 0) return yield "DOES_NOT_APPLY";
+  if (printed.length === 0) return yield "CANNOT_TELL";
+  // Where something in the section was not understood, what seems untold may stand there.
+  const unread = facts.hasUnread("NARRATIVE", ["GENERAL_PUBLIC", "BUDGET_OVERVIEW"]);
+  const untold = printed.filter((row) => row.value !== 0 && !covers(told, row));
+  const foreign = told.filter((item) => item.value !== 0 && !covers(printed, item));
+  for (const row of untold) {
+    // The same amount under another name is one subject named in two ways: SUBJECT_NAME_MATCH tells it.
+    if (foreign.some((item) => agree(item, row))) continue;
+    yield unread ? "CANNOT_TELL" : coverageFinding(row, "UNTOLD");
+  }
+  for (const item of foreign) {
+    if (untold.some((row) => agree(item, row))) continue;
+    yield facts.hasUnread(TABLE, []) ? "CANNOT_TELL" : coverageFinding(item, "NOT_IN_TABLE");
+  }
+  if (untold.length + foreign.length === 0) yield "HOLDS";
+}
+
+const isItem = (subject: string | undefined): boolean =>
+  subject !== undefined && (levelOfCode(subject) === "ITEM" || subject.includes(":"));
+
+/** A row is told by its own name, by the names below it or by the name above it. */
+const covers = (items: readonly PrintedReading[], { subject = "" }: PrintedReading): boolean =>
+  items.some(
+    (item) =>
+      item.subject === subject || ancestorsOf(item.subject ?? "").includes(subject) || ancestorsOf(subject).includes(item.subject ?? ""),
+  );
+
+const coverageFinding = (reading: PrintedReading, coverage: "UNTOLD" | "NOT_IN_TABLE"): Answer => ({
+  valueKind: valueKindOf(reading.measure),
+  published: reading.value,
+  recomputed: null,
+  tolerance: null,
+  figures: [figureOf(reading)],
+  detail: { coverage },
+  citations: [reading.citation],
+});
+
+/** Pairs of one amount under two names: told in words under one subject, printed in the table under another. */
+export function renamedItems(facts: Facts): { readonly item: PrintedReading; readonly row: PrintedReading }[] {
+  const own = facts.printed.filter((reading) => reading.measure === MEASURE && reading.stage === facts.ownStage && isItem(reading.subject));
+  const told = own.filter((reading) => facts.isAt(reading, "NARRATIVE"));
+  const printed = own.filter((reading) => facts.isAt(reading, TABLE));
+  const foreign = told.filter((item) => item.value !== 0 && !covers(printed, item));
+  const untold = printed.filter((row) => row.value !== 0 && !covers(told, row));
+  return foreign.flatMap((item) => {
+    const row = untold.find((other) => agree(item, other));
+    return row === undefined ? [] : [{ item, row }];
+  });
+}
+
+const BASIC = "GENERAL_PUBLIC_BASIC_EXPENDITURE";
+/** Fewer rows than this and the table was not read, or is no table of economic subjects. */
+const LEAST_ROWS = 5;
+
+/** Economic subjects that 主要包括 names though the table prints nothing for them. */
+export function* findNamedZeros(facts: Facts): Generator<Answer> {
+  const section = facts.disclosure.sections.find(({ kind }) => kind === "GENERAL_PUBLIC_BASIC");
+  const rows = facts.printed.filter(
+    (reading) => reading.measure === BASIC && reading.subject !== undefined && facts.isAt(reading, { table: "GENERAL_PUBLIC_BASIC" }),
+  );
+  if (section === undefined || rows.length < LEAST_ROWS || facts.hasUnread({ table: "GENERAL_PUBLIC_BASIC" }, []))
+    return yield "CANNOT_TELL";
+  const zeros = rows.filter(({ value }) => value === 0);
+  for (let block = section.from; block < section.to; block += 1) {
+    const paragraph = facts.document.blocks[block];
+    if (paragraph?.kind !== "PARAGRAPH") continue;
+    for (const match of paragraph.text.matchAll(/(?:主要)?包括[：:]?([^。；]+)/g)) {
+      const names = (match[1] ?? "").split(/[、，,]/).map((name) => normaliseSubjectName(name.replace(/等$/, "")));
+      const named = zeros.filter(({ subject }) => names.includes(nameOf(subject)));
+      if (named.length === 0) yield "HOLDS";
+      else {
+        yield {
+          valueKind: "NONE",
+          published: null,
+          recomputed: null,
+          tolerance: null,
+          figures: named.map(figureOf),
+          detail: { subjects: named.map(({ subject }) => subject ?? "").join(" ") },
+          citations: [{ block, start: match.index, end: match.index + match[0].length }, ...named.map(({ citation }) => citation)],
+        };
+      }
+    }
+  }
+}
+
+const nameOf = (code: string | undefined): string =>
+  normaliseSubjectName(allSubjects().find((subject) => subject.code === code && subject.kind === "ECONOMIC")?.name ?? "");
