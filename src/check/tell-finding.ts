@@ -1,98 +1,155 @@
 import type { FigureAddress, Finding } from "../model/finding";
 import { isMeasureCode, measureOf } from "../model/measures";
-import { SECTION_KINDS } from "../model/section-kind";
-import { STAGES } from "../model/stage";
-import { STATUTORY_TABLE_KINDS } from "../model/statutory-table-kind";
+import { SECTION_KINDS, type SectionKind } from "../model/section-kind";
+import { STAGES, type Stage } from "../model/stage";
+import { STATUTORY_TABLE_KINDS, type StatutoryTableKind } from "../model/statutory-table-kind";
 import { subjectByCode } from "../model/subject-catalogue";
 import { CAUSES, isCause } from "./cause";
+import { FINDING_WORDS } from "./finding-words";
+import { printValue, type Language } from "./print-value";
 import { ruleByCode } from "./rule-list";
 
-type Language = "en" | "zh";
-type Told = Pick<Finding, "rule" | "valueKind" | "published" | "recomputed" | "tolerance" | "figures" | "detail">;
-
-/** The sentence of a finding, derived from its rule and its values. */
-export function tellFinding(finding: Told, language: Language = "en"): string {
-  const rule = ruleByCode(finding.rule);
-  if (!rule) return finding.rule;
-  const words = wordsOf(finding, language);
-  const sentence = fill(rule.sentence[language], words);
-  const cause =
-    words["cause"] === undefined || rule.sentence[language].includes("{cause}")
-      ? ""
-      : language === "zh"
-        ? `；${words["cause"]}`
-        : `; ${words["cause"]}`;
-  return sentence + cause;
-}
-
-const fill = (template: string, words: Readonly<Record<string, string>>): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? "");
-
-function wordsOf(finding: Told, language: Language): Record<string, string> {
-  const { published, recomputed, tolerance, figures, detail } = finding;
-  const amount = (value: number | null): string => (value === null ? "—" : tellValue(value, finding.valueKind));
-  const wholes = Number(detail["wholeCount"] ?? 1);
-  const words: Record<string, string> = {
-    ...detail,
-    published: amount(published),
-    recomputed: amount(recomputed),
-    difference: published === null || recomputed === null ? "—" : amount(Math.abs(published - recomputed)),
-    tolerance: amount(tolerance),
-    figure: figures[0] ? tellFigure(figures[0], language) : "",
-    whole: tellFigures(figures.slice(0, wholes), language),
-    parts: tellFigures(figures.slice(wholes), language),
-    place: tellPlace(detail["table"], detail["section"], language),
-    otherPlace: tellPlace(detail["otherTable"], detail["otherSection"], language),
-  };
-  for (const name of ["baseStage", "causeStage", "stage"]) if (detail[name] !== undefined) words[name] = tellStage(detail[name], language);
-  for (const name of ["baseMeasure", "causeMeasure"]) if (detail[name] !== undefined) words[name] = tellMeasure(detail[name], language);
-  words["base"] = words["baseMeasure"] ?? words["baseStage"] ?? "";
-  words["causeFigure"] = words["causeMeasure"] ?? "";
-  if (detail["likely"] !== undefined && /^-?\d+$/.test(detail["likely"])) words["likely"] = amount(Number(detail["likely"]));
-  const { cause } = detail;
-  if (cause !== undefined && isCause(cause)) words["cause"] = fill(CAUSES[cause][language === "en" ? 0 : 1], words);
-  return words;
-}
-
-const tellFigures = (figures: readonly FigureAddress[], language: Language): string => {
-  const names = figures.slice(0, 4).map((figure) => tellFigure(figure, language));
-  const rest = figures.length > 4 ? (language === "zh" ? `等${figures.length}项` : ` and ${figures.length - 4} more`) : "";
-  return names.join(language === "zh" ? "、" : ", ") + rest;
+/** What a finding's sentence is told from: a finding, or what was stored of one. */
+export type ToldFinding = Pick<Finding, "rule" | "valueKind" | "published" | "recomputed" | "tolerance" | "detail"> & {
+  readonly figures: readonly { readonly measure: string; readonly subject?: string | null; readonly stage: string }[];
 };
 
-function tellFigure({ measure, subject, stage }: FigureAddress, language: Language): string {
-  const name = tellMeasure(measure, language);
-  const ofSubject = subject === undefined ? "" : ` ${subject}${subjectByCode(subject)?.name ?? ""}`;
-  return language === "zh" ? `${name}${ofSubject}${tellStage(stage, language)}` : `${name}${ofSubject} (${tellStage(stage, language)})`;
+/** The finding as a sentence: its rule's template with the finding's values in it. */
+export function tellFinding(finding: ToldFinding, language: Language = "en"): string {
+  const rule = ruleByCode(finding.rule);
+  if (rule === undefined) return finding.rule;
+  const sentence = rule.sentence[language].replace(/\{([a-zA-Z]+)(?::([a-zA-Z]+))?\}/g, (_all, name: string, argument?: string) =>
+    fill(finding, name, argument, language),
+  );
+  const near = finding.detail["near"] === undefined ? "" : NEAR[language];
+  const told = `${sentence}${near}`;
+  return language === "en" ? `${told.charAt(0).toUpperCase()}${told.slice(1)}` : told;
 }
 
-const tellMeasure = (code: string, language: Language): string =>
-  isMeasureCode(code) ? (language === "zh" ? measureOf(code).name : measureOf(code).nameEn) : code;
+const NEAR = {
+  en: "; with so many parts this may still be rounding",
+  zh: "；因项数较多，可能仍为四舍五入所致",
+};
 
-const tellStage = (code: string, language: Language): string =>
-  Object.hasOwn(STAGES, code) ? STAGES[code as keyof typeof STAGES][language === "zh" ? "name" : "nameEn"] : code;
-
-function tellPlace(table: string | undefined, section: string | undefined, language: Language): string {
-  const name =
-    table !== undefined && Object.hasOwn(STATUTORY_TABLE_KINDS, table)
-      ? STATUTORY_TABLE_KINDS[table as keyof typeof STATUTORY_TABLE_KINDS].name
-      : section !== undefined && Object.hasOwn(SECTION_KINDS, section)
-        ? SECTION_KINDS[section as keyof typeof SECTION_KINDS].name
-        : "";
-  return name === "" || language === "zh" ? name : `in ${name}`;
+function fill(finding: ToldFinding, name: string, argument: string | undefined, language: Language): string {
+  const { detail, published, recomputed, tolerance, valueKind } = finding;
+  const value = (number: number | null): string => printValue(valueKind, number, language);
+  switch (name) {
+    case "published":
+      return value(published);
+    case "recomputed":
+      return value(recomputed);
+    case "difference":
+      return value(published === null || recomputed === null ? recomputed : Math.abs(published - recomputed));
+    case "tolerance":
+      return value(tolerance);
+    case "figure":
+      return nameFigure(finding.figures[0], language);
+    case "figures":
+      return nameFigures(finding.figures, language);
+    case "whole":
+      return nameFigures(finding.figures.slice(0, countOf(detail, "wholeCount")), language);
+    case "parts":
+      return nameParts(finding, language);
+    case "base":
+      return nameBase(detail, language);
+    case "place":
+      return namePlace(detail, "table", "section", language);
+    case "otherPlace":
+      return namePlace(detail, "otherTable", "otherSection", language);
+    case "cause":
+      return tellCause(finding, language);
+    case "subjects":
+      return (detail["subjects"] ?? "").split(" ").map(subjectName).join("、");
+    case "word":
+      return FINDING_WORDS[argument ?? ""]?.[detail[argument ?? ""] ?? ""]?.[language === "en" ? 0 : 1] ?? "";
+    case "value":
+      return value(Number(detail[argument ?? ""] ?? ""));
+    default:
+      return detail[name] ?? "";
+  }
 }
 
-/** A value as a person would print it: money in 万元 without needless zeros, rates in percent. */
-function tellValue(value: number, kind: Finding["valueKind"]): string {
-  if (kind === "MONEY") return `${decimals(value, 6)}万元`;
-  if (kind === "RATE") return `${decimals(value, 4)}%`;
-  return kind === "SCORE" ? decimals(value, 2) : String(value);
+const countOf = (detail: Finding["detail"], key: string): number => Number(detail[key] ?? "1");
+
+type Figure = ToldFinding["figures"][number];
+
+function nameFigure(figure: Figure | undefined, language: Language): string {
+  if (figure === undefined) return "";
+  const measure = isMeasureCode(figure.measure) ? measureOf(figure.measure) : undefined;
+  const name = measure === undefined ? figure.measure : language === "en" ? measure.nameEn : measure.name;
+  const stage = shownStage(figure.stage, language);
+  const subject = figure.subject == null ? "" : `（${subjectName(figure.subject)}）`;
+  return language === "en" ? `${name}${subject}${stage === "" ? "" : ` (${stage})`}` : `${stage}${name}${subject}`;
 }
 
-/** An integer with its decimal point moved left, digit by digit. */
-function decimals(value: number, places: number): string {
-  const digits = String(Math.abs(value)).padStart(places + 1, "0");
-  const whole = digits.slice(0, -places).replace(/\B(?=(\d{3})+$)/g, ",");
-  const fraction = digits.slice(-places).replace(/0+$/, "");
-  return `${value < 0 ? "-" : ""}${whole}${fraction === "" ? "" : `.${fraction}`}`;
+/** The stage goes without saying where it is the disclosure's own. */
+function shownStage(stage: string, language: Language): string {
+  if (stage === "FINAL" || stage === "INITIAL_BUDGET" || !(stage in STAGES)) return "";
+  return language === "en" ? STAGES[stage as Stage].nameEn.toLowerCase() : STAGES[stage as Stage].name;
+}
+
+function subjectName(key: string): string {
+  const known = subjectByCode(key);
+  if (known !== undefined) return `${known.code} ${known.name}`;
+  return key.slice(key.indexOf(":") + 1);
+}
+
+const MANY = 4;
+
+function nameFigures(figures: readonly Figure[], language: Language, minus = 0): string {
+  const [first] = figures;
+  const sameMeasure = figures.length > 1 && figures.every((figure) => figure.measure === first?.measure && figure.subject != null);
+  const names = figures.map((figure) => (sameMeasure ? subjectName(figure.subject ?? "") : nameFigure(figure, language)));
+  if (names.length > MANY) {
+    return language === "en" ? `its ${names.length} parts` : `${names.slice(0, 2).join("、")}等${names.length}项`;
+  }
+  const plus = names.slice(0, names.length - minus).join(language === "en" ? " + " : "＋");
+  return [plus, ...names.slice(names.length - minus)].join(language === "en" ? " − " : "－");
+}
+
+function nameParts({ figures, detail }: ToldFinding, language: Language): string {
+  const wholes = countOf(detail, "wholeCount");
+  return nameFigures(figures.slice(wholes), language, Number(detail["minusCount"] ?? "0"));
+}
+
+function nameBase(detail: Finding["detail"], language: Language): string {
+  const stage = detail["baseStage"];
+  if (stage !== undefined && stage in STAGES) {
+    return language === "en" ? `the ${STAGES[stage as Stage].nameEn.toLowerCase()}` : STAGES[stage as Stage].name;
+  }
+  const measure = detail["baseMeasure"];
+  return measure === undefined ? "" : nameFigure(figureOfDetail(measure, detail["baseSubject"]), language);
+}
+
+const figureOfDetail = (measure: string, subject: string | undefined): Figure => ({
+  measure,
+  stage: "FINAL" satisfies FigureAddress["stage"],
+  ...(subject === undefined ? {} : { subject }),
+});
+
+/** Tables and sections go by their official names in both languages. */
+function namePlace(detail: Finding["detail"], table: string, section: string, language: Language): string {
+  const tableKind = detail[table];
+  const sectionKind = detail[section];
+  if (tableKind !== undefined && tableKind in STATUTORY_TABLE_KINDS) {
+    const { name } = STATUTORY_TABLE_KINDS[tableKind as StatutoryTableKind];
+    const own = detail["documentKind"] === "BUDGET" ? name.replaceAll("决算", "预算") : name;
+    return language === "en" ? `in the table ${own}` : `“${own}”`;
+  }
+  if (sectionKind === undefined || !(sectionKind in SECTION_KINDS)) return "";
+  const { name } = SECTION_KINDS[sectionKind as SectionKind];
+  return language === "en" ? `in the words (${name})` : `文字（${name}）`;
+}
+
+function tellCause({ detail, valueKind }: ToldFinding, language: Language): string {
+  const code = detail["cause"];
+  if (code === undefined || !isCause(code)) return "";
+  const sentence = CAUSES[code][language === "en" ? 0 : 1].replace(/\{([a-zA-Z]+)\}/g, (_all, name: string) => {
+    if (name === "likely") return printValue(valueKind, Number(detail["likely"] ?? ""), language);
+    if (name === "causeFigure") return nameFigure(figureOfDetail(detail["causeMeasure"] ?? "", detail["causeSubject"]), language);
+    const stage = detail["causeStage"];
+    return stage !== undefined && stage in STAGES ? (language === "en" ? STAGES[stage as Stage].nameEn.toLowerCase() : STAGES[stage as Stage].name) : "";
+  });
+  return language === "en" ? `; ${sentence}` : `，${sentence}`;
 }

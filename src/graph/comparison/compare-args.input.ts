@@ -24,7 +24,10 @@ export class CompareArgs {
   @Field(() => SubjectLevelEnum, { nullable: true, description: "科目级次: only subjects of this level; without `subjects`, all of them." })
   subjectLevel?: SubjectLevel;
 
-  @Field(() => StageEnum, { defaultValue: "FINAL", description: "阶段. 年初预算 is the published budget's where there is one, else what the final accounts state." })
+  @Field(() => StageEnum, {
+    defaultValue: "FINAL",
+    description: "阶段. 年初预算 is the published budget's where there is one, else what the final accounts state.",
+  })
   stage!: Stage;
 
   @Field(() => GroupingEnum, { nullable: true, description: "分组: rows of units added up, each year by itself." })
@@ -36,7 +39,10 @@ export class CompareArgs {
   @Field(() => PivotEnum, { nullable: true, description: "透视: years as columns." })
   pivot?: "YEAR";
 
-  @Field(() => PeerGroupEnum, { defaultValue: "SELECTION", description: "可比单位: whom ranks, percentiles, medians and scores are among." })
+  @Field(() => PeerGroupEnum, {
+    defaultValue: "SELECTION",
+    description: "可比单位: whom ranks, percentiles, medians and scores are among.",
+  })
   peers!: PeerGroup;
 
   @Field(() => DenominatorEnum, { nullable: true, description: "人均口径: amounts and counts per head." })
@@ -48,13 +54,19 @@ export class CompareArgs {
   @Field(() => Int, { nullable: true, description: "基年 of real terms." })
   baseYear?: number;
 
-  @Field(() => [ComparisonOrderInput], { nullable: true, description: "排序; by itself as the units are named, else by code, and by year." })
+  @Field(() => [ComparisonOrderInput], {
+    nullable: true,
+    description: "排序; by itself as the units are named, else by code, and by year.",
+  })
   orderBy?: ComparisonOrderInput[];
 
   @Field(() => [ComparisonConditionInput], { nullable: true, description: "筛选 on values; all must hold." })
   having?: ComparisonConditionInput[];
 
-  @Field(() => Boolean, { nullable: true, description: "Whether rows without any figure are kept; by itself they are where units are named." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether rows without any figure are kept; by itself they are where units are named.",
+  })
   includeEmpty?: boolean;
 
   @Field(() => Int, { nullable: true, description: "Rows of the page, at most 250; the whole answer by itself." })

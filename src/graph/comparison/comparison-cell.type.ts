@@ -8,18 +8,23 @@ import type { MeasureCode, MeasureKind } from "../../model/measures";
 import type { Stage } from "../../model/stage";
 import type { MoneyUnit } from "../amounts";
 import { answerValue, hundredths, MoneyUnitArg } from "../amounts";
+import { CitationType } from "../document/citation.type";
 import { DisclosureKindEnum, MeasureCodeEnum, StageEnum } from "../vocabulary";
 import { CellStatusEnum, ComparedBasisEnum } from "./comparison-vocabulary";
-import { CitationType } from "./stand-in.type";
 
-@ObjectType("ComparedChange", { description: "同比增减: against the year before, over the units that have both years.", simpleResolvers: true })
+@ObjectType("ComparedChange", {
+  description: "同比增减: against the year before, over the units that have both years.",
+  simpleResolvers: true,
+})
 export class ComparedChangeType {
   constructor(
     private readonly change: YearOnYear,
     private readonly kind: MeasureKind,
   ) {}
 
-  @Field(() => Float, { description: "增减额 in the measure's own unit; money in 万元 unless asked otherwise, ratios in percentage points." })
+  @Field(() => Float, {
+    description: "增减额 in the measure's own unit; money in 万元 unless asked otherwise, ratios in percentage points.",
+  })
   amount(@MoneyUnitArg() unit: MoneyUnit): number | null {
     return answerValue(this.kind, this.change.amount, unit);
   }
@@ -70,7 +75,10 @@ export class ComparisonCellType {
     private readonly slot: number,
   ) {}
 
-  @Field(() => Float, { nullable: true, description: "数值; null unless REPORTED. Of a group the total (or `aggregate`) over the units that disclose." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "数值; null unless REPORTED. Of a group the total (or `aggregate`) over the units that disclose.",
+  })
   value(@MoneyUnitArg() unit: MoneyUnit): number | null {
     return answerValue(this.column.kind, this.column.valueAt(this.slot), unit);
   }
@@ -92,7 +100,8 @@ export class ComparisonCellType {
 
   @Field(() => DisclosureKindEnum, {
     nullable: true,
-    description: "公开类别 of the document that tells the value: 年初预算 is told by the budget itself first, by the final accounts second. Null for groups.",
+    description:
+      "公开类别 of the document that tells the value: 年初预算 is told by the budget itself first, by the final accounts second. Null for groups.",
   })
   get kind(): DisclosureKind | null {
     if (!this.column.isOfUnits || this.column.statusAt(this.slot) === 0) return null;
@@ -110,12 +119,18 @@ export class ComparisonCellType {
     return change && new ComparedChangeType(change, this.column.kind);
   }
 
-  @Field(() => Float, { nullable: true, description: "预算执行率（%）: 决算 over the adjusted budget where it is told, else over the initial one." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "预算执行率（%）: 决算 over the adjusted budget where it is told, else over the initial one.",
+  })
   get executionRate(): number | null {
     return hundredths(this.column.executionAt(this.slot)?.rate ?? null);
   }
 
-  @Field(() => StageEnum, { nullable: true, description: "The budget that the execution rate is held against; null where the units of a group differ." })
+  @Field(() => StageEnum, {
+    nullable: true,
+    description: "The budget that the execution rate is held against; null where the units of a group differ.",
+  })
   get executionBasis(): Stage | null {
     return this.column.executionAt(this.slot)?.stage ?? null;
   }
@@ -158,6 +173,7 @@ export class ComparisonCellType {
 
   @Field(() => CitationType, { nullable: true, description: "来源: where the value is printed; null for computed values." })
   get citation(): CitationType | null {
-    return this.column.comparison.citationAt(this.column, this.slot);
+    const citation = this.column.comparison.citationAt(this.column, this.slot);
+    return citation && new CitationType(citation);
   }
 }

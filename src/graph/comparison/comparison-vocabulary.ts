@@ -55,7 +55,9 @@ export const TermsEnum = register("ComparisonTerms", "价格口径: in whose pri
   REAL: "不变价: in the prices of `baseYear`, by the price index of the hub.",
 });
 
-export const PivotEnum = register("ComparisonPivot", "透视: what becomes columns.", { YEAR: "年度: one column a year, one row a unit or group." });
+export const PivotEnum = register("ComparisonPivot", "透视: what becomes columns.", {
+  YEAR: "年度: one column a year, one row a unit or group.",
+});
 
 export const AspectEnum = register("ComparisonAspect", "What of a cell an order or a condition looks at.", {
   VALUE: "数值",

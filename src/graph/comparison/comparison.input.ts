@@ -18,7 +18,10 @@ import { AspectEnum, RowKeyEnum } from "./comparison-vocabulary";
 
 @InputType("ComparisonWhere", { description: "Which units and years. Every part narrows; what is left out does not." })
 export class ComparisonWhere implements ComparisonSelection {
-  @Field(() => [String], { nullable: true, description: "单位: codes or names, brackets of either width; at most 250. A former name finds its unit." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "单位: codes or names, brackets of either width; at most 250. A former name finds its unit.",
+  })
   units?: string[];
 
   @Field(() => [String], { nullable: true, description: "地区: codes or names, each with everything below it." })
@@ -45,7 +48,10 @@ export class ComparisonWhere implements ComparisonSelection {
   @Field(() => Int, { nullable: true, description: "年度 as a range: the last." })
   yearTo?: number;
 
-  @Field(() => DisclosureKindEnum, { nullable: true, description: "公开类别; by itself what tells the stage: budgets tell 年初预算 first, final accounts the rest." })
+  @Field(() => DisclosureKindEnum, {
+    nullable: true,
+    description: "公开类别; by itself what tells the stage: budgets tell 年初预算 first, final accounts the rest.",
+  })
   kind?: DisclosureKind;
 
   @Field(() => ScopeEnum, {
@@ -63,7 +69,10 @@ export class ComparisonOrderInput implements ComparisonOrder {
   @Field(() => String, { nullable: true, description: "Code of a subject of the comparison; by itself the measure's first column." })
   subject?: string;
 
-  @Field(() => Int, { nullable: true, description: "The column of a year where years are columns; else all rows of a unit stand by its value in this year." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The column of a year where years are columns; else all rows of a unit stand by its value in this year.",
+  })
   year?: number;
 
   @Field(() => AspectEnum, { nullable: true, description: "What of the cell; its value by itself." })
@@ -80,7 +89,8 @@ export class ComparisonOrderInput implements ComparisonOrder {
 }
 
 @InputType("ComparisonCondition", {
-  description: "筛选: keeps the rows whose cell lies within the bounds; a cell without a value never does. Ranks and medians are those before the condition.",
+  description:
+    "筛选: keeps the rows whose cell lies within the bounds; a cell without a value never does. Ranks and medians are those before the condition.",
 })
 export class ComparisonConditionInput {
   @Field(() => MeasureCodeEnum, { description: "A measure of the comparison." })

@@ -6,10 +6,12 @@ import type { ComparisonWarning, ComparisonWarningCode } from "../../compare/com
 import type { Scope } from "../../model/disclosure-kind";
 import { scopeById } from "../../model/disclosure-kind";
 import { MEASURES } from "../../model/measures";
+import { MeasureType } from "../measure/measure.type";
+import { BudgetSubjectType } from "../subject/budget-subject.type";
+import { UnitType } from "../unit/unit.type";
 import { ScopeEnum } from "../vocabulary";
 import { ComparisonCellType } from "./comparison-cell.type";
 import { WarningCodeEnum } from "./comparison-vocabulary";
-import { BudgetSubjectType, MeasureType, UnitType } from "./stand-in.type";
 
 @ObjectType("ComparisonColumn", { description: "列", simpleResolvers: true })
 export class ComparisonColumnType {
@@ -17,7 +19,7 @@ export class ComparisonColumnType {
 
   @Field(() => MeasureType, { description: "指标" })
   get measure(): MeasureType {
-    return { code: this.heading.measure, name: MEASURES[this.heading.measure].name };
+    return MeasureType.of(this.heading.measure);
   }
 
   @Field(() => BudgetSubjectType, { nullable: true, description: "预算科目; null for the total." })
@@ -72,7 +74,8 @@ export class ComparisonRowType {
 
   @Field(() => ScopeEnum, {
     nullable: true,
-    description: "口径 of the whole row: the department where the unit published as one, else the unit alone. Null for groups and without figures.",
+    description:
+      "口径 of the whole row: the department where the unit published as one, else the unit alone. Null for groups and without figures.",
   })
   get scope(): Scope | null {
     const { unit } = this.row.entity;

@@ -29,7 +29,10 @@ function withoutNulls<T extends object>(value: T): Given<T> {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null && part !== undefined)) as Given<T>;
 }
 
-function readCondition({ unit, atLeast, above, atMost, below, ...address }: ComparisonConditionInput, counts: boolean): ComparisonCondition {
+function readCondition(
+  { unit, atLeast, above, atMost, below, ...address }: ComparisonConditionInput,
+  counts: boolean,
+): ComparisonCondition {
   const exponent = exponentOf(address, unit, counts);
   return {
     ...address,

@@ -1,15 +1,11 @@
+import type { SubjectKind, SubjectLevel } from "../../model/subject-catalogue";
 import type { ArrayReader } from "./array-reader";
+import type { SubjectRecord } from "../find-subjects";
 
-export interface ComparedSubject {
-  readonly id: number;
-  readonly code: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly level: string;
-  readonly parentId: number | null;
-}
+/** A subject as a comparison knows it. */
+export type ComparedSubject = SubjectRecord;
 
-const COLUMNS = "id, code, name, kind, level, parent_id";
+const COLUMNS = "id, code, name, kind, level, parent_id, from_year, to_year, origin";
 const marks = (values: readonly unknown[]): string => values.map(() => "?").join(", ");
 
 /** Subjects by code, on demand with everything below them. */
@@ -33,9 +29,14 @@ async function readRows(reader: ArrayReader, sql: string, parameters: readonly s
       id: Number(row[0]),
       code: row[1] as string,
       name: row[2] as string,
-      kind: row[3] as string,
-      level: row[4] as string,
-      parentId: row[5] === null ? null : Number(row[5]),
+      kind: row[3] as SubjectKind,
+      level: row[4] as SubjectLevel,
+      parentId: numberOrNull(row[5]),
+      fromYear: numberOrNull(row[6]),
+      toYear: numberOrNull(row[7]),
+      origin: row[8] as string,
     }))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
+
+const numberOrNull = (value: unknown): number | null => (value === null ? null : Number(value));

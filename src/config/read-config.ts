@@ -1,0 +1,115 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { PACKAGE_ROOT } from "../lib/package-root";
+
+/** Every setting of the hub, checked. `.env.example` says what each is for. */
+export interface Config {
+  readonly environment: "production" | "development" | "test";
+  readonly database: {
+    /** mysql://… or mariadb://…; undefined for the embedded database. */
+    readonly url: string | undefined;
+    /** Folder of the embedded database. */
+    readonly dataDir: string;
+    readonly poolSize: number;
+  };
+  readonly host: string;
+  readonly port: number;
+  /** Whether an empty database is filled with the sample pack at start. */
+  readonly sampleData: boolean;
+  readonly logLevel: LogLevel;
+  /** Seconds between "not ready" and the closing of the listener, so that a balancer looks away first. */
+  readonly lameDuckSeconds: number;
+}
+
+export const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The settings cannot be used as they are. The message names every one of them and what it may be. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+
+  constructor(readonly problems: readonly string[]) {
+    super(["The settings cannot be used:", ...problems.map((problem) => `  ${problem}`), "See .env.example."].join("\n"));
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The environment, and under it the file .env beside package.json, as one checked value.
+ *
+ * @throws ConfigError with all problems at once.
+ */
+export function readConfig(environment: Environment = { ...readDotEnv(), ...process.env }): Config {
+  const problems: string[] = [];
+  const read = new SettingReader(environment, problems);
+  const config: Config = {
+    environment: read.oneOf("NODE_ENV", ["production", "development", "test"], "production"),
+    database: {
+      url: read.databaseUrl("DATABASE_URL"),
+      dataDir: path.resolve(read.text("DATA_DIR", ".data")),
+      poolSize: read.integer("DATABASE_POOL_SIZE", 10, 1, 1000),
+    },
+    host: read.text("HOST", "0.0.0.0"),
+    port: read.integer("PORT", 4000, 0, 65_535),
+    sampleData: read.flag("SAMPLE_DATA", true),
+    logLevel: read.oneOf("LOG_LEVEL", LOG_LEVELS, "info"),
+    lameDuckSeconds: read.integer("LAME_DUCK_SECONDS", 0, 0, 60),
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+/** Reads single settings and keeps what is wrong with them, so that all is told at once. An empty setting counts as unset. */
+class SettingReader {
+  constructor(
+    private readonly environment: Environment,
+    private readonly problems: string[],
+  ) {}
+
+  text(name: string, fallback: string): string {
+    return this.environment[name]?.trim() || fallback;
+  }
+
+  integer(name: string, fallback: number, least: number, most: number): number {
+    const text = this.text(name, String(fallback));
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    if (value >= least && value <= most) return value;
+    this.problems.push(`${name} must be a whole number from ${least} to ${most}, and is "${text}"`);
+    return fallback;
+  }
+
+  flag(name: string, fallback: boolean): boolean {
+    return this.oneOf(name, ["true", "false"], fallback ? "true" : "false") === "true";
+  }
+
+  oneOf<Value extends string>(name: string, values: readonly Value[], fallback: Value): Value {
+    const text = this.text(name, fallback);
+    const value = values.find((one) => one === text);
+    if (value !== undefined) return value;
+    this.problems.push(`${name} must be one of ${values.join(", ")}, and is "${text}"`);
+    return fallback;
+  }
+
+  /** The address is never repeated in the problem: it may hold a password. */
+  databaseUrl(name: string): string | undefined {
+    const text = this.text(name, "");
+    if (text === "") return undefined;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url && ["mysql:", "mariadb:"].includes(url.protocol) && url.hostname !== "" && url.pathname.length > 1) return text;
+    this.problems.push(`${name} must be mysql://user:password@host:port/database or mariadb://…, or unset for the embedded database`);
+    return undefined;
+  }
+}
+
+/** The settings of a file .env beside package.json: lines NAME=value; the environment goes before them. */
+function readDotEnv(): Environment {
+  let text: string;
+  try {
+    text = readFileSync(path.join(PACKAGE_ROOT, ".env"), "utf8");
+  } catch {
+    return {};
+  }
+  const lines = text.split(/\r?\n/).map((line) => /^\s*([A-Z][A-Z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line));
+  return Object.fromEntries(lines.flatMap((match) => (match ? [[match[1] ?? "", (match[2] ?? "").replace(/^(["'])(.*)\1$/, "$2")]] : [])));
+}

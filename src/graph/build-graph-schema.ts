@@ -1,0 +1,34 @@
+import "reflect-metadata";
+import type { GraphQLSchema } from "graphql";
+import { buildSchemaSync } from "type-graphql";
+import { ComparisonResolver } from "./comparison/comparison.resolver";
+import { DisclosureResolver } from "./disclosure/disclosure.resolver";
+import { FindingResolver } from "./finding/finding.resolver";
+import { HubResolver } from "./hub/hub.resolver";
+import { MeasureResolver } from "./measure/measure.resolver";
+import { IndicatorResolver, ProjectResolver } from "./project/project.resolver";
+import { RegionResolver } from "./region/region.resolver";
+import { BudgetSubjectResolver } from "./subject/budget-subject.resolver";
+import { UnitResolver } from "./unit/unit.resolver";
+
+let built: GraphQLSchema | undefined;
+
+/** The schema of the graph. Built once: the decorators register their types for the whole process. */
+export function buildGraphSchema(): GraphQLSchema {
+  built ??= buildSchemaSync({
+    resolvers: [
+      HubResolver,
+      MeasureResolver,
+      UnitResolver,
+      RegionResolver,
+      BudgetSubjectResolver,
+      DisclosureResolver,
+      ProjectResolver,
+      IndicatorResolver,
+      FindingResolver,
+      ComparisonResolver,
+    ],
+    validate: false,
+  });
+  return built;
+}

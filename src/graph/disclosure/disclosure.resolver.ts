@@ -1,0 +1,189 @@
+import { Arg, Args, Ctx, Field, FieldResolver, InputType, Int, Query, Resolver, Root } from "type-graphql";
+import { DISCLOSURE_KINDS, SCOPES } from "../../model/disclosure-kind";
+import type { DisclosureKind, Scope } from "../../model/disclosure-kind";
+import type { MeasureCode } from "../../model/measures";
+import type { SubjectKind } from "../../model/subject-catalogue";
+import { REVISION_ORDER, findRevisionPage } from "../../store/find-revisions";
+import { SourceDocumentType } from "../document/source-document.type";
+import { FigureType } from "../figure/figure.type";
+import { selectFigures } from "../figure/select-figures";
+import { FindingType } from "../finding/finding.type";
+import { RuleType } from "../finding/rule.type";
+import type { GraphContext } from "../graph-context";
+import { connect } from "../paging/connect";
+import type { Connection } from "../paging/connection.type";
+import { createOrderInput } from "../paging/create-order-input";
+import type { OrderBy } from "../paging/create-order-input";
+import { PageArgs } from "../paging/page.args";
+import { ProjectType } from "../project/project.type";
+import { findRegionCodes } from "../region/find-region-codes";
+import { findNamedUnitIds } from "../unit/find-named-unit";
+import { UnitType } from "../unit/unit.type";
+import { DisclosureKindEnum, FigureLevelEnum, MeasureCodeEnum, ScopeEnum, SubjectKindEnum } from "../vocabulary";
+import { DisclosureConnection } from "./disclosure-connection.type";
+import { CheckType, MemberUnitType, MessageType, QualityType, SectionType } from "./disclosure-parts.type";
+import { DisclosureType } from "./disclosure.type";
+import { FigureChangeType, changesBetween } from "./figure-change.type";
+import { findDisclosure } from "./find-disclosure";
+
+const DisclosureOrder = createOrderInput("Disclosure", REVISION_ORDER);
+
+@InputType("DisclosureFilter", { description: "公开文件筛选" })
+export class DisclosureFilterInput {
+  @Field(() => [String], { nullable: true, description: "Codes or names of units." })
+  units?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: "Code or name of a region, with everything below it." })
+  region?: string | null;
+
+  @Field(() => [Int], { nullable: true, description: "年度" })
+  years?: number[] | null;
+
+  @Field(() => DisclosureKindEnum, { nullable: true, description: "公开类别" })
+  kind?: DisclosureKind | null;
+
+  @Field(() => ScopeEnum, { nullable: true, description: "口径" })
+  scope?: Scope | null;
+}
+
+@InputType("FigureFilter", { description: "数据筛选" })
+export class FigureFilterInput {
+  @Field(() => Boolean, { nullable: true, description: "true: only figures that no finding touches; false: only those that one does." })
+  clean?: boolean | null;
+}
+
+@Resolver(() => DisclosureType)
+export class DisclosureResolver {
+  @Query(() => DisclosureType, {
+    nullable: true,
+    description:
+      "公开文件 of a unit and year: the final accounts, else the budget, unless asked otherwise; the whole department, else the unit alone, unless the name says （本级）. Null where nothing is published. Errors: UNIT_NOT_FOUND, YEAR_INVALID.",
+  })
+  async disclosure(
+    @Arg("unit", () => String, { description: "单位代码或名称" }) unit: string,
+    @Arg("year", () => Int, { description: "年度" }) year: number,
+    @Arg("kind", () => DisclosureKindEnum, { nullable: true, description: "公开类别" }) kind: DisclosureKind | null,
+    @Arg("scope", () => ScopeEnum, { nullable: true, description: "口径" }) scope: Scope | null,
+    @Arg("asOf", () => Date, { nullable: true, description: "As published at an instant; without it, now." }) asOf: Date | null,
+    @Ctx() context: GraphContext,
+  ): Promise<DisclosureType | null> {
+    const record = await findDisclosure(context, { unit, year, kind: kind ?? null, scope: scope ?? null, asOf: asOf ?? null });
+    return record && new DisclosureType(record);
+  }
+
+  @Query(() => DisclosureConnection, { description: "公开文件 that are published now. Errors: UNIT_NOT_FOUND, REGION_NOT_FOUND." })
+  async disclosures(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("where", () => DisclosureFilterInput, { nullable: true, description: "筛选" }) where: DisclosureFilterInput | null,
+    @Arg("orderBy", () => DisclosureOrder, { nullable: true, description: "排序" }) orderBy: OrderBy<typeof REVISION_ORDER> | null,
+    @Ctx() context: GraphContext,
+  ): Promise<Connection<DisclosureType>> {
+    const order = { by: orderBy?.field ?? "PUBLISHED_AT", direction: orderBy?.direction ?? "DESC" };
+    const filter = {
+      unitIds: await findNamedUnitIds(context, where?.units),
+      regionCodes: await findRegionCodes(context, where?.region),
+      years: where?.years ?? null,
+      kind: where?.kind ? DISCLOSURE_KINDS[where.kind].id : null,
+      scope: where?.scope ? SCOPES[where.scope].id : null,
+    };
+    const read = (request: { first: number; offset: number }, version: number) =>
+      findRevisionPage(context.reader, filter, order, request, version);
+    return connect(context, page, ["disclosures", where, order], read, DisclosureType.of);
+  }
+
+  @FieldResolver(() => UnitType, { description: "单位" })
+  async unit(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<UnitType> {
+    return (await loaders.unit.load(record.unitId)) as UnitType;
+  }
+
+  @FieldResolver(() => FigureType, { description: "数据 of one measure, in total or of one 预算科目. What is not told is NOT_DISCLOSED." })
+  async figure(
+    @Root() { record }: DisclosureType,
+    @Arg("measure", () => MeasureCodeEnum, { description: "指标" }) measure: MeasureCode,
+    @Arg("subject", () => String, { nullable: true, description: "科目编码" }) subject: string | null,
+    @Ctx() context: GraphContext,
+  ): Promise<FigureType> {
+    const [found] = await selectFigures(context, record, { measures: [measure], subjects: subject ? [subject] : null });
+    return found ?? FigureType.untold(record, measure);
+  }
+
+  @FieldResolver(() => [FigureType], {
+    description: "数据: the totals of the measures, or one level of their 预算科目; of all measures where none is named.",
+  })
+  figures(
+    @Root() { record }: DisclosureType,
+    @Arg("measures", () => [MeasureCodeEnum], { nullable: true, description: "指标" }) measures: MeasureCode[] | null,
+    @Arg("subjects", () => [String], { nullable: true, description: "科目编码" }) subjects: string[] | null,
+    @Arg("level", () => FigureLevelEnum, { nullable: true, description: "科目级次" }) level: "TOTAL" | "CLASS" | "SECTION" | "ITEM" | null,
+    @Arg("classification", () => SubjectKindEnum, { nullable: true, description: "科目分类" }) classification: SubjectKind | null,
+    @Arg("where", () => FigureFilterInput, { nullable: true, description: "数据筛选" }) where: FigureFilterInput | null,
+    @Ctx() context: GraphContext,
+  ): Promise<FigureType[]> {
+    return selectFigures(context, record, { measures, subjects, level, classification, clean: where?.clean ?? null });
+  }
+
+  @FieldResolver(() => [ProjectType], { description: "项目, in printed order." })
+  async projects(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<ProjectType[]> {
+    return (await loaders.projects.load(record.id)).map(ProjectType.of);
+  }
+
+  @FieldResolver(() => [FindingType], { description: "勾稽不符" })
+  async findings(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<FindingType[]> {
+    return (await loaders.findings.load(record.id)).map((row) => new FindingType(row));
+  }
+
+  @FieldResolver(() => [CheckType], { description: "核对: what every rule answered." })
+  async checks(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<CheckType[]> {
+    return (await loaders.outcomes.load(record.id)).map(({ rule, outcome }) => ({ rule: RuleType.of(rule), outcome }));
+  }
+
+  @FieldResolver(() => QualityType, { description: "数据质量" })
+  async quality(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<QualityType> {
+    const outcomes = await loaders.outcomes.load(record.id);
+    const count = (wanted: string): number => outcomes.filter(({ outcome }) => outcome === wanted).length;
+    return { passed: count("PASS"), failed: count("FAIL"), undecided: count("NOT_CHECKABLE"), notApplicable: count("NOT_APPLICABLE") };
+  }
+
+  @FieldResolver(() => SourceDocumentType, { description: "来源文件" })
+  async document(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<SourceDocumentType> {
+    const document = await loaders.document.load(record.documentId);
+    if (!document) throw new Error(`Revision ${record.id} has no document`);
+    return new SourceDocumentType(document);
+  }
+
+  @FieldResolver(() => [SectionType], { description: "章节, in printed order." })
+  async sections(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<SectionType[]> {
+    return (await loaders.sections.load(record.id)).map((row) => new SectionType(row));
+  }
+
+  @FieldResolver(() => [String], { description: "内设机构" })
+  async offices(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<string[]> {
+    return (await loaders.offices.load(record.id)).map(({ name }) => name);
+  }
+
+  @FieldResolver(() => [MemberUnitType], { description: "纳入汇总范围的单位, as listed." })
+  memberUnits(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<readonly MemberUnitType[]> {
+    return loaders.memberUnits.load(record.id);
+  }
+
+  @FieldResolver(() => [MessageType], { description: "读取提示" })
+  async messages(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<MessageType[]> {
+    return (await loaders.messages.load(record.id)).map((row) => new MessageType(row));
+  }
+
+  @FieldResolver(() => [DisclosureType], { description: "修订: every revision that was published, oldest first." })
+  async revisions(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<DisclosureType[]> {
+    return (await loaders.revisionsOfDisclosure.load(record.disclosureId)).map(DisclosureType.of);
+  }
+
+  @FieldResolver(() => [FigureChangeType], {
+    description: "修订差异: the figures that differ from the revision published before this one; none for the first.",
+  })
+  async changes(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<FigureChangeType[]> {
+    const revisions = await loaders.revisionsOfDisclosure.load(record.disclosureId);
+    const previous = revisions.filter(({ revision }) => revision < record.revision).at(-1);
+    if (!previous) return [];
+    const [before, after] = await Promise.all([loaders.figures.load(previous.id), loaders.figures.load(record.id)]);
+    return changesBetween(before, after);
+  }
+}

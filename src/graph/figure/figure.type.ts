@@ -1,0 +1,231 @@
+import { Arg, Ctx, Field, Float, ObjectType } from "type-graphql";
+import { percentOf } from "../../compare/exact-ratio";
+import type { FigureStatus } from "../../model/figure-status";
+import { figureStatusById } from "../../model/figure-status";
+import { MEASURES, measureOf } from "../../model/measures";
+import type { MeasureCode } from "../../model/measures";
+import { STAGES } from "../../model/stage";
+import type { Stage } from "../../model/stage";
+import type { FigureRecord, ReadingRecord } from "../../store/find-figures";
+import type { RevisionRecord } from "../../store/find-revisions";
+import { MoneyUnitArg, answerValue, hundredths } from "../amounts";
+import type { MoneyUnit } from "../amounts";
+import { CitationType } from "../document/citation.type";
+import { FindingType } from "../finding/finding.type";
+import type { GraphContext } from "../graph-context";
+import { MeasureType } from "../measure/measure.type";
+import { BudgetSubjectType } from "../subject/budget-subject.type";
+import { CompletionBaseEnum, FigureStatusEnum, MeasureCodeEnum, StageEnum, YearOnYearBasisEnum } from "../vocabulary";
+import { ReadingType } from "./reading.type";
+import { RelationType } from "./relation.type";
+
+@ObjectType("YearOnYear", { description: "同比: the change against the prior year.", simpleResolvers: true })
+export class YearOnYearType {
+  constructor(
+    private readonly measure: MeasureCode,
+    private readonly current: number,
+    private readonly prior: number,
+  ) {}
+
+  @Field(() => Float, { nullable: true, description: "增减额" })
+  amount(@MoneyUnitArg() unit: MoneyUnit): number | null {
+    return answerValue(measureOf(this.measure).kind, this.current - this.prior, unit);
+  }
+
+  @Field(() => Float, { nullable: true, description: "增减率（%）, two decimals rounded half up; null against zero." })
+  get rate(): number | null {
+    return hundredths(percentOf(this.current - this.prior, Math.abs(this.prior)));
+  }
+
+  @Field(() => YearOnYearBasisEnum, { description: "What the value is compared with." })
+  get basis(): "STATED" {
+    return "STATED";
+  }
+}
+
+@ObjectType("Figure", {
+  description:
+    "数据: one measure (and budget subject) of a disclosure through its stages, each with its source. Money in 万元 unless asked otherwise.",
+  simpleResolvers: true,
+})
+export class FigureType {
+  private readonly stages: ReadonlyMap<number, FigureRecord>;
+
+  constructor(
+    private readonly revision: RevisionRecord,
+    private readonly measureCode: MeasureCode,
+    private readonly subjectId: number,
+    records: readonly FigureRecord[],
+  ) {
+    this.stages = new Map(records.map((record) => [record.stage, record]));
+  }
+
+  /** A figure that was asked for and that the disclosure does not tell. */
+  static untold(revision: RevisionRecord, measure: MeasureCode): FigureType {
+    return new FigureType(revision, measure, 0, []);
+  }
+
+  private at(stage: Stage): FigureRecord | undefined {
+    return this.stages.get(STAGES[stage].id);
+  }
+
+  private answer(stage: Stage, unit: MoneyUnit): number | null {
+    return answerValue(measureOf(this.measureCode).kind, this.at(stage)?.value ?? null, unit);
+  }
+
+  /** 决算数 of final accounts, 年初预算数 of a budget: the stage that the disclosure is about. */
+  private get mainStage(): Stage {
+    return this.revision.kind === 1 ? "INITIAL_BUDGET" : "FINAL";
+  }
+
+  private get main(): FigureRecord | undefined {
+    return this.at(this.mainStage);
+  }
+
+  /** The stage whose source is shown: the main one, else the first that is told. */
+  private get toldStage(): FigureRecord | undefined {
+    return this.main ?? [...this.stages.values()][0];
+  }
+
+  private reading(record: FigureRecord | undefined, { loaders }: GraphContext): Promise<ReadingRecord | null> | null {
+    return record && record.reading >= 0 ? loaders.reading.load({ revisionId: record.revisionId, seq: record.reading }) : null;
+  }
+
+  @Field(() => MeasureType, { description: "指标" })
+  get measure(): MeasureType {
+    return MeasureType.of(this.measureCode);
+  }
+
+  @Field(() => BudgetSubjectType, { nullable: true, description: "预算科目; null for the total." })
+  async subject(@Ctx() { loaders }: GraphContext): Promise<BudgetSubjectType | null> {
+    return this.subjectId === 0 ? null : loaders.subject.load(this.subjectId);
+  }
+
+  @Field(() => Float, { nullable: true, description: "年初预算数" })
+  initialBudget(@MoneyUnitArg() unit: MoneyUnit): number | null {
+    return this.answer("INITIAL_BUDGET", unit);
+  }
+
+  @Field(() => Float, { nullable: true, description: "全年（调整）预算数" })
+  adjustedBudget(@MoneyUnitArg() unit: MoneyUnit): number | null {
+    return this.answer("ADJUSTED_BUDGET", unit);
+  }
+
+  @Field(() => Float, { nullable: true, description: "决算数" })
+  final(@MoneyUnitArg() unit: MoneyUnit): number | null {
+    return this.answer("FINAL", unit);
+  }
+
+  @Field(() => Float, { nullable: true, description: "上年决算数, as this disclosure tells it." })
+  priorFinal(@MoneyUnitArg() unit: MoneyUnit): number | null {
+    return this.answer("PRIOR_FINAL", unit);
+  }
+
+  @Field(() => Float, { nullable: true, description: "上年预算数, as this disclosure tells it." })
+  priorBudget(@MoneyUnitArg() unit: MoneyUnit): number | null {
+    return this.answer("PRIOR_BUDGET", unit);
+  }
+
+  @Field(() => Float, { nullable: true, description: "上年预算执行数, as a budget tells it." })
+  priorExecution(@MoneyUnitArg() unit: MoneyUnit): number | null {
+    return this.answer("PRIOR_EXECUTION", unit);
+  }
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "The value of the stage that the disclosure is about: 决算数, or 年初预算数 of a budget.",
+  })
+  value(@MoneyUnitArg() unit: MoneyUnit): number | null {
+    return this.answer(this.mainStage, unit);
+  }
+
+  @Field(() => FigureStatusEnum, { description: "数据状态 of a stage; without one, of the stage that the disclosure is about." })
+  status(@Arg("stage", () => StageEnum, { nullable: true, description: "阶段" }) stage: Stage | null): FigureStatus {
+    const record = this.at(stage ?? this.mainStage);
+    return (record && figureStatusById(record.status)) ?? "NOT_DISCLOSED";
+  }
+
+  @Field(() => [StageEnum], { description: "Stages whose value is not printed itself but follows from a printed change." })
+  get derivedStages(): Stage[] {
+    return (Object.keys(STAGES) as Stage[]).filter((stage) => this.at(stage)?.derived === 1);
+  }
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "预算完成率（%）: 决算 ÷ 年初预算, or ÷ 全年预算 where no initial budget is told; two decimals rounded half up; null against zero.",
+  })
+  completionRate(
+    @Arg("against", () => CompletionBaseEnum, { nullable: true, description: "What it is measured against." }) against: Stage | null,
+  ): number | null {
+    const base = against ? this.at(against) : (this.at("INITIAL_BUDGET") ?? this.at("ADJUSTED_BUDGET"));
+    return percentage(this.at("FINAL")?.value, base?.value);
+  }
+
+  @Field(() => YearOnYearType, {
+    nullable: true,
+    description: "同比 against the prior year as this disclosure tells it; null where it does not.",
+  })
+  get yearOnYear(): YearOnYearType | null {
+    const current = this.main?.value;
+    const prior = (this.at("PRIOR_FINAL") ?? this.at("PRIOR_BUDGET") ?? this.at("PRIOR_EXECUTION"))?.value;
+    return isNumber(current) && isNumber(prior) ? new YearOnYearType(this.measureCode, current, prior) : null;
+  }
+
+  @Field(() => Float, { nullable: true, description: "占比（%）: this value ÷ another total of the same disclosure; null against zero." })
+  async shareOf(
+    @Arg("measure", () => MeasureCodeEnum, { description: "The whole." }) whole: MeasureCode,
+    @Ctx() { loaders }: GraphContext,
+  ): Promise<number | null> {
+    const figures = await loaders.figures.load(this.revision.id);
+    const stage = STAGES[this.mainStage].id;
+    const found = figures.find((one) => one.measureId === MEASURES[whole].id && one.subjectId === 0 && one.stage === stage);
+    return percentage(this.main?.value, found?.value);
+  }
+
+  @Field(() => String, { nullable: true, description: "变动或差异原因 as stated." })
+  async reason(@Ctx() context: GraphContext): Promise<string | null> {
+    return (await this.reading(this.toldStage, context))?.reason ?? null;
+  }
+
+  @Field(() => CitationType, { nullable: true, description: "出处 of a stage; without one, of the stage that the disclosure is about." })
+  async citation(
+    @Arg("stage", () => StageEnum, { nullable: true, description: "阶段" }) stage: Stage | null,
+    @Ctx() context: GraphContext,
+  ): Promise<CitationType | null> {
+    const reading = await this.reading(stage ? this.at(stage) : this.toldStage, context);
+    return reading && new CitationType(reading);
+  }
+
+  @Field(() => [ReadingType], {
+    description: "Every printed occurrence, in printed order: where they differ, the document contradicts itself.",
+  })
+  async readings(@Ctx() { loaders }: GraphContext): Promise<ReadingType[]> {
+    const readings = await loaders.readings.load(this.revision.id);
+    return readings.filter((one) => this.isAbout(one)).map((one) => new ReadingType(one));
+  }
+
+  @Field(() => [RelationType], { description: "Printed changes, rates and shares, exactly as published." })
+  async relations(@Ctx() { loaders }: GraphContext): Promise<RelationType[]> {
+    const relations = await loaders.relations.load(this.revision.id);
+    return relations.filter((one) => this.isAbout(one)).map((one) => new RelationType(one));
+  }
+
+  @Field(() => [FindingType], { description: "勾稽不符 that touch this figure." })
+  async findings(@Ctx() { loaders }: GraphContext): Promise<FindingType[]> {
+    const subject = this.subjectId === 0 ? undefined : (await loaders.subject.load(this.subjectId))?.code;
+    const findings = await loaders.findings.load(this.revision.id);
+    return findings
+      .filter(({ figures }) => figures.some((one) => one.measure === this.measureCode && one.subject === subject))
+      .map((one) => new FindingType(one));
+  }
+
+  private isAbout({ measureId, subjectId }: { measureId: number; subjectId: number }): boolean {
+    return measureId === MEASURES[this.measureCode].id && subjectId === this.subjectId;
+  }
+}
+
+const isNumber = (value: number | null | undefined): value is number => value !== null && value !== undefined;
+
+const percentage = (part: number | null | undefined, whole: number | null | undefined): number | null =>
+  isNumber(part) && isNumber(whole) ? hundredths(percentOf(part, whole)) : null;

@@ -1,0 +1,66 @@
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Int, Query, Resolver, Root } from "type-graphql";
+import type { Severity } from "../../model/finding";
+import { FINDING_ORDER, findFindingPage } from "../../store/find-findings";
+import { DisclosureType } from "../disclosure/disclosure.type";
+import { loadDisclosure } from "../disclosure/load-disclosure";
+import type { GraphContext } from "../graph-context";
+import { connect } from "../paging/connect";
+import { createConnectionType } from "../paging/connection.type";
+import type { Connection } from "../paging/connection.type";
+import { createOrderInput } from "../paging/create-order-input";
+import type { OrderBy } from "../paging/create-order-input";
+import { PageArgs } from "../paging/page.args";
+import { findNamedUnitIds } from "../unit/find-named-unit";
+import { SeverityEnum } from "../vocabulary";
+import { FindingType } from "./finding.type";
+import { RuleType } from "./rule.type";
+
+const FindingConnection = createConnectionType("Finding", FindingType, "勾稽不符");
+const FindingOrder = createOrderInput("Finding", FINDING_ORDER);
+
+@InputType("FindingFilter", { description: "勾稽不符筛选" })
+export class FindingFilterInput {
+  @Field(() => Int, { nullable: true, description: "年度" })
+  year?: number | null;
+
+  @Field(() => [String], { nullable: true, description: "Codes or names of units." })
+  units?: string[] | null;
+
+  @Field(() => [SeverityEnum], { nullable: true, description: "严重程度" })
+  severity?: Severity[] | null;
+
+  @Field(() => [ID], { nullable: true, description: "规则代码" })
+  rules?: string[] | null;
+}
+
+@Resolver(() => FindingType)
+export class FindingResolver {
+  @Query(() => [RuleType], { description: "勾稽关系目录: every rule, in the order in which they are checked." })
+  rules(): RuleType[] {
+    return RuleType.all();
+  }
+
+  @Query(() => FindingConnection, { description: "勾稽不符 in published disclosures, the gravest first. Errors: UNIT_NOT_FOUND." })
+  async findings(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("where", () => FindingFilterInput, { nullable: true, description: "筛选" }) where: FindingFilterInput | null,
+    @Arg("orderBy", () => FindingOrder, { nullable: true, description: "排序" }) orderBy: OrderBy<typeof FINDING_ORDER> | null,
+    @Ctx() context: GraphContext,
+  ): Promise<Connection<FindingType>> {
+    const order = { by: orderBy?.field ?? "SEVERITY", direction: orderBy?.direction ?? "ASC" };
+    const filter = {
+      year: where?.year ?? null,
+      unitIds: await findNamedUnitIds(context, where?.units),
+      severities: where?.severity ?? null,
+      rules: where?.rules ?? null,
+    };
+    const read = (request: { first: number; offset: number }, version: number) =>
+      findFindingPage(context.reader, filter, order, request, version);
+    return connect(context, page, ["findings", where, order], read, (row) => new FindingType(row));
+  }
+
+  @FieldResolver(() => DisclosureType, { description: "公开文件" })
+  disclosure(@Root() { record }: FindingType, @Ctx() context: GraphContext): Promise<DisclosureType> {
+    return loadDisclosure(context, record.revisionId);
+  }
+}

@@ -1,0 +1,18 @@
+/** What one request may ask for. Readable in the graph as `hub { limits }`. */
+export interface Limits {
+  readonly maxFirst: number;
+  readonly maxCost: number;
+  readonly maxDepth: number;
+  readonly maxListLength: number;
+  readonly maxTokens: number;
+  readonly maxBodyBytes: number;
+}
+
+export const LIMITS: Limits = {
+  maxFirst: 100,
+  maxCost: 100_000,
+  maxDepth: 12,
+  maxListLength: 250,
+  maxTokens: 1000,
+  maxBodyBytes: 64 * 1024,
+};

@@ -1,0 +1,27 @@
+import { Field, InputType, registerEnumType } from "type-graphql";
+import type { ClassType } from "type-graphql";
+import { SortDirectionEnum } from "../vocabulary";
+
+export interface OrderBy<Fields> {
+  readonly field: keyof Fields & string;
+  readonly direction: "ASC" | "DESC";
+}
+
+/** Makes the input that orders a list by one of its fields. What the fields mean in SQL stays in the store. */
+export function createOrderInput<Fields extends Readonly<Record<string, string>>>(
+  name: string,
+  fields: Fields,
+): ClassType<OrderBy<Fields>> {
+  const values = Object.fromEntries(Object.keys(fields).map((field) => [field, field]));
+  registerEnumType(values, { name: `${name}OrderField`, description: "排序字段: what a list is ordered by." });
+
+  @InputType(`${name}Order`, { description: "排序" })
+  class OrderInput implements OrderBy<Fields> {
+    @Field(() => values as object, { description: "排序字段" })
+    field!: keyof Fields & string;
+
+    @Field(() => SortDirectionEnum, { defaultValue: "ASC", description: "排序方向" })
+    direction!: "ASC" | "DESC";
+  }
+  return OrderInput;
+}

@@ -1,0 +1,147 @@
+import { Arg, Args, Ctx, Field, FieldResolver, Float, InputType, Int, Query, Resolver, Root } from "type-graphql";
+import { INDICATOR_ORDER, PROJECT_ORDER, findIndicatorPage, findProjectPage } from "../../store/find-projects";
+import { DisclosureType } from "../disclosure/disclosure.type";
+import { loadDisclosure } from "../disclosure/load-disclosure";
+import type { GraphContext } from "../graph-context";
+import { connect } from "../paging/connect";
+import { createConnectionType } from "../paging/connection.type";
+import type { Connection } from "../paging/connection.type";
+import { createOrderInput } from "../paging/create-order-input";
+import type { OrderBy } from "../paging/create-order-input";
+import { PageArgs } from "../paging/page.args";
+import { findRegionCodes } from "../region/find-region-codes";
+import { findNamedUnitIds } from "../unit/find-named-unit";
+import { UnitType } from "../unit/unit.type";
+import { FundRowType, IndicatorType, ProjectType } from "./project.type";
+
+const ProjectConnection = createConnectionType("Project", ProjectType, "项目");
+const ProjectOrder = createOrderInput("Project", PROJECT_ORDER);
+const IndicatorConnection = createConnectionType("Indicator", IndicatorType, "绩效指标");
+const IndicatorOrder = createOrderInput("Indicator", INDICATOR_ORDER);
+
+@InputType("ProjectFilter", { description: "项目筛选" })
+export class ProjectFilterInput {
+  @Field(() => Int, { nullable: true, description: "年度" })
+  year?: number | null;
+
+  @Field(() => [String], { nullable: true, description: "Codes or names of units." })
+  units?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: "Code or name of a region, with everything below it." })
+  region?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Part of the project's name." })
+  text?: string | null;
+
+  @Field(() => Float, { nullable: true, description: "Evaluated projects that scored less." })
+  scoreBelow?: number | null;
+
+  @Field(() => Float, { nullable: true, description: "Evaluated projects that scored as much or more." })
+  scoreAtLeast?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether the document holds its self-evaluation or target table." })
+  hasTable?: boolean | null;
+}
+
+@InputType("IndicatorFilter", { description: "指标筛选" })
+export class IndicatorFilterInput {
+  @Field(() => String, { nullable: true, description: "Part of the indicator's name or second level." })
+  text?: string | null;
+
+  @Field(() => Int, { nullable: true, description: "年度" })
+  year?: number | null;
+
+  @Field(() => [String], { nullable: true, description: "Codes or names of units." })
+  units?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether the target was met." })
+  met?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: "Part of the first level." })
+  level1?: string | null;
+}
+
+@InputType("ProjectIndicatorFilter", { description: "指标筛选 within a project." })
+export class ProjectIndicatorFilterInput {
+  @Field(() => Boolean, { nullable: true, description: "Whether the target was met." })
+  met?: boolean | null;
+}
+
+const asHundredths = (points: number | null | undefined): number | null =>
+  points === null || points === undefined ? null : Math.round(points * 100);
+
+@Resolver(() => ProjectType)
+export class ProjectResolver {
+  @Query(() => ProjectConnection, { description: "项目 of published disclosures. Errors: UNIT_NOT_FOUND, REGION_NOT_FOUND." })
+  async projects(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("where", () => ProjectFilterInput, { nullable: true, description: "项目筛选" }) where: ProjectFilterInput | null,
+    @Arg("orderBy", () => ProjectOrder, { nullable: true, description: "排序" }) orderBy: OrderBy<typeof PROJECT_ORDER> | null,
+    @Ctx() context: GraphContext,
+  ): Promise<Connection<ProjectType>> {
+    const order = { by: orderBy?.field ?? "NAME", direction: orderBy?.direction ?? "ASC" };
+    const filter = {
+      year: where?.year ?? null,
+      unitIds: await findNamedUnitIds(context, where?.units),
+      regionCodes: await findRegionCodes(context, where?.region),
+      text: where?.text ?? null,
+      scoreBelow: asHundredths(where?.scoreBelow),
+      scoreAtLeast: asHundredths(where?.scoreAtLeast),
+      evaluated: where?.hasTable ?? null,
+    };
+    const read = (request: { first: number; offset: number }, version: number) =>
+      findProjectPage(context.reader, filter, order, request, version);
+    return connect(context, page, ["projects", where, order], read, ProjectType.of);
+  }
+
+  @FieldResolver(() => UnitType, { description: "单位 whose disclosure it stands in." })
+  async unit(@Root() { record }: ProjectType, @Ctx() { loaders }: GraphContext): Promise<UnitType> {
+    return (await loaders.unit.load(record.unitId)) as UnitType;
+  }
+
+  @FieldResolver(() => DisclosureType, { description: "公开文件" })
+  disclosure(@Root() { record }: ProjectType, @Ctx() context: GraphContext): Promise<DisclosureType> {
+    return loadDisclosure(context, record.revisionId);
+  }
+
+  @FieldResolver(() => [FundRowType], { description: "项目资金, row by row." })
+  async funds(@Root() { record }: ProjectType, @Ctx() { loaders }: GraphContext): Promise<FundRowType[]> {
+    const funds = await loaders.funds.load(record.revisionId);
+    return funds.filter(({ project }) => project === record.seq).map((fund) => new FundRowType(fund));
+  }
+
+  @FieldResolver(() => [IndicatorType], { description: "绩效指标, in printed order." })
+  async indicators(
+    @Root() { record }: ProjectType,
+    @Arg("where", () => ProjectIndicatorFilterInput, { nullable: true, description: "指标筛选" }) where: ProjectIndicatorFilterInput | null,
+    @Ctx() { loaders }: GraphContext,
+  ): Promise<IndicatorType[]> {
+    const indicators = (await loaders.indicators.load(record.revisionId)).filter(({ project }) => project === record.seq);
+    const met = where?.met ?? null;
+    return indicators.filter((one) => met === null || one.met === Number(met)).map((one) => new IndicatorType(one));
+  }
+}
+
+@Resolver(() => IndicatorType)
+export class IndicatorResolver {
+  @Query(() => IndicatorConnection, { description: "绩效指标 across departments. Errors: UNIT_NOT_FOUND." })
+  async indicators(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("where", () => IndicatorFilterInput, { nullable: true, description: "指标筛选" }) where: IndicatorFilterInput | null,
+    @Arg("orderBy", () => IndicatorOrder, { nullable: true, description: "排序" }) orderBy: OrderBy<typeof INDICATOR_ORDER> | null,
+    @Ctx() context: GraphContext,
+  ): Promise<Connection<IndicatorType>> {
+    const order = { by: orderBy?.field ?? "NAME", direction: orderBy?.direction ?? "ASC" };
+    const filter = { ...where, unitIds: await findNamedUnitIds(context, where?.units) };
+    const read = (request: { first: number; offset: number }, version: number) =>
+      findIndicatorPage(context.reader, filter, order, request, version);
+    return connect(context, page, ["indicators", where, order], read, (row) => new IndicatorType(row));
+  }
+
+  @FieldResolver(() => ProjectType, { description: "项目" })
+  async project(@Root() { record }: IndicatorType, @Ctx() { loaders }: GraphContext): Promise<ProjectType> {
+    const project = (await loaders.projects.load(record.revisionId)).find(({ seq }) => seq === record.project);
+    if (!project) throw new Error(`Indicator of a project that is not stored: ${record.revisionId}.${record.project}`);
+    return new ProjectType(project);
+  }
+}

@@ -1,0 +1,96 @@
+import type { FigureAddress, Finding, Severity } from "../model/finding";
+import type { Page, PageRequest } from "./read-page";
+import { readPage } from "./read-page";
+import type { RowReader } from "./row-reader";
+import { selectIn } from "./select-in";
+import { WhereClause } from "./where-clause";
+
+/** Where a number that a finding is about stands, as stored with it. */
+export interface FindingCitation {
+  readonly section: string;
+  readonly text: string;
+  readonly span: { readonly block: number; readonly row?: number; readonly cell?: number; readonly start: number; readonly end: number };
+}
+
+/** 勾稽不符 as stored. */
+export interface FindingRecord {
+  readonly revisionId: number;
+  readonly seq: number;
+  readonly unitId: number;
+  readonly fiscalYear: number;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly valueKind: Finding["valueKind"];
+  readonly published: number | null;
+  readonly recomputed: number | null;
+  readonly tolerance: number | null;
+  readonly project: number | null;
+  readonly indicator: number | null;
+  readonly detail: Readonly<Record<string, string>>;
+  readonly figures: readonly FigureAddress[];
+  readonly citations: readonly FindingCitation[];
+}
+
+type Stored = Omit<FindingRecord, "detail" | "figures" | "citations"> & { detail: string; figures: string; citations: string };
+
+const COLUMNS = [
+  "g.revision_id AS revisionId, g.seq, g.unit_id AS unitId, g.fiscal_year AS fiscalYear, g.rule, g.severity, g.value_kind AS valueKind",
+  "g.published, g.recomputed, g.tolerance, g.project, g.indicator, g.detail, g.figures, g.citations",
+].join(", ");
+
+const recordOf = (row: Stored): FindingRecord => ({
+  ...row,
+  detail: JSON.parse(row.detail) as FindingRecord["detail"],
+  figures: JSON.parse(row.figures) as FindingRecord["figures"],
+  citations: JSON.parse(row.citations) as FindingRecord["citations"],
+});
+
+export async function findFindingsByRevision(reader: RowReader, revisionIds: readonly number[]): Promise<FindingRecord[]> {
+  const rows = await selectIn<Stored>(
+    reader,
+    revisionIds,
+    (list) => `SELECT ${COLUMNS} FROM finding g WHERE g.revision_id IN (${list}) ORDER BY g.revision_id, g.seq`,
+  );
+  return rows.map(recordOf);
+}
+
+export interface FindingFilter {
+  readonly year?: number | null;
+  readonly unitIds?: readonly number[] | null;
+  readonly severities?: readonly string[] | null;
+  readonly rules?: readonly string[] | null;
+}
+
+const SEVERITY = "CASE g.severity WHEN 'ERROR' THEN 0 WHEN 'WARNING' THEN 1 ELSE 2 END";
+export const FINDING_ORDER = { SEVERITY, YEAR: "g.fiscal_year", RULE: "g.rule", UNIT: "g.unit_id" } as const;
+
+export async function findFindingPage(
+  reader: RowReader,
+  filter: FindingFilter,
+  order: { by: keyof typeof FINDING_ORDER; direction: "ASC" | "DESC" },
+  page: PageRequest,
+  dataVersion: number,
+): Promise<Page<FindingRecord>> {
+  const where = new WhereClause()
+    .andVisible("g", dataVersion)
+    .andIf(filter.year, "g.fiscal_year = ?", (year) => [year])
+    .andIn("g.unit_id", filter.unitIds)
+    .andIn("g.severity", filter.severities)
+    .andIn("g.rule", filter.rules);
+  const orderBy = `${FINDING_ORDER[order.by]} ${order.direction}, g.revision_id, g.seq`;
+  const found = await readPage<Stored>(reader, { columns: COLUMNS, from: "finding g", where, orderBy }, page);
+  return { ...found, rows: found.rows.map(recordOf) };
+}
+
+export interface OutcomeRecord {
+  readonly revisionId: number;
+  readonly rule: string;
+  readonly outcome: string;
+}
+
+export const findOutcomesByRevision = (reader: RowReader, revisionIds: readonly number[]): Promise<OutcomeRecord[]> =>
+  selectIn(
+    reader,
+    revisionIds,
+    (list) => `SELECT o.revision_id AS revisionId, o.rule, o.outcome FROM rule_outcome o WHERE o.revision_id IN (${list})`,
+  );

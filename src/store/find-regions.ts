@@ -1,0 +1,43 @@
+import type { AdministrativeLevel } from "../model/region-catalogue";
+import type { Page, PageRequest } from "./read-page";
+import { readPage } from "./read-page";
+import type { RowReader } from "./row-reader";
+import { selectIn } from "./select-in";
+import { WhereClause } from "./where-clause";
+
+/** 行政区划 as stored. */
+export interface RegionRecord {
+  readonly code: string;
+  readonly name: string;
+  readonly level: AdministrativeLevel;
+  readonly parentCode: string | null;
+}
+
+const COLUMNS = "r.code, r.name, r.level, r.parent_code AS parentCode";
+
+export const findRegionsByCode = (reader: RowReader, codes: readonly string[]): Promise<RegionRecord[]> =>
+  selectIn(reader, codes, (list) => `SELECT ${COLUMNS} FROM region r WHERE r.code IN (${list})`);
+
+export const findRegionsByParent = (reader: RowReader, codes: readonly string[]): Promise<RegionRecord[]> =>
+  selectIn(reader, codes, (list) => `SELECT ${COLUMNS} FROM region r WHERE r.parent_code IN (${list}) ORDER BY r.code`);
+
+/** A region and everything below it, for a code or a full name; empty where it names none. */
+export async function findRegionTree(reader: RowReader, codeOrName: string): Promise<string[]> {
+  const rows = await reader.rows<{ code: string }>(
+    "WITH RECURSIVE tree(code) AS (SELECT code FROM region WHERE code = ? OR name = ? UNION ALL SELECT r.code FROM region r JOIN tree t ON r.parent_code = t.code) SELECT code FROM tree",
+    [codeOrName, codeOrName],
+  );
+  return rows.map(({ code }) => code);
+}
+
+export function findRegionPage(
+  reader: RowReader,
+  filter: { text?: string | null; parentCode?: string | null; level?: string | null },
+  page: PageRequest,
+): Promise<Page<RegionRecord>> {
+  const where = new WhereClause()
+    .andContains(["r.name"], filter.text)
+    .andIf(filter.parentCode, "r.parent_code = ?", (code) => [code])
+    .andIf(filter.level, "r.level = ?", (level) => [level]);
+  return readPage(reader, { columns: COLUMNS, from: "region r", where, orderBy: "r.code" }, page);
+}

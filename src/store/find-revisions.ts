@@ -1,0 +1,117 @@
+import type { Page, PageRequest } from "./read-page";
+import { readPage } from "./read-page";
+import type { RowReader } from "./row-reader";
+import { selectIn } from "./select-in";
+import { WhereClause } from "./where-clause";
+
+/** 修订 as stored: one published state of a disclosure. */
+export interface RevisionRecord {
+  readonly id: number;
+  readonly disclosureId: number;
+  readonly revision: number;
+  readonly documentId: number;
+  readonly unitId: number;
+  readonly fiscalYear: number;
+  readonly kind: number;
+  readonly scope: number;
+  readonly status: string;
+  readonly note: string | null;
+  readonly unitNamePrinted: string;
+  readonly head: string | null;
+  readonly financeLead: string | null;
+  readonly preparer: string | null;
+  readonly reportedOn: string | null;
+  readonly contact: string | null;
+  readonly phone: string | null;
+  readonly officeCount: number | null;
+  readonly memberUnitCount: number | null;
+  readonly numbersPrinted: number;
+  readonly numbersCited: number;
+  readonly importedAt: string;
+  readonly publishedAt: string | null;
+}
+
+const COLUMNS = [
+  "d.id, d.disclosure_id AS disclosureId, d.revision, d.document_id AS documentId, d.unit_id AS unitId, d.fiscal_year AS fiscalYear",
+  "d.kind, d.scope, d.status, d.note, d.unit_name_printed AS unitNamePrinted, d.head, d.finance_lead AS financeLead, d.preparer",
+  "d.reported_on AS reportedOn, d.contact, d.phone, d.office_count AS officeCount, d.member_unit_count AS memberUnitCount",
+  "d.numbers_printed AS numbersPrinted, d.numbers_cited AS numbersCited, d.imported_at AS importedAt, d.published_at AS publishedAt",
+].join(", ");
+
+const FROM = "disclosure_revision d";
+
+export const findRevisionsById = (reader: RowReader, ids: readonly number[]): Promise<RevisionRecord[]> =>
+  selectIn(reader, ids, (list) => `SELECT ${COLUMNS} FROM ${FROM} WHERE d.id IN (${list})`);
+
+/** What a unit publishes of a year at a data version, of every kind and scope. */
+export function findRevisionsOfYear(reader: RowReader, unitId: number, fiscalYear: number, dataVersion: number): Promise<RevisionRecord[]> {
+  const where = new WhereClause().and("d.unit_id = ? AND d.fiscal_year = ?", unitId, fiscalYear).andVisible("d", dataVersion);
+  return reader.rows(`SELECT ${COLUMNS} FROM ${FROM} WHERE ${where.sql}`, where.parameters);
+}
+
+/** Every revision of the disclosures that was ever published up to a data version, oldest first. */
+export const findPublishedRevisions = (
+  reader: RowReader,
+  disclosureIds: readonly number[],
+  dataVersion: number,
+): Promise<RevisionRecord[]> =>
+  selectIn(
+    reader,
+    disclosureIds,
+    (list) => `SELECT ${COLUMNS} FROM ${FROM} WHERE d.disclosure_id IN (${list}) AND d.visible_from <= ? ORDER BY d.revision`,
+    [dataVersion],
+  );
+
+export interface RevisionFilter {
+  readonly unitIds?: readonly number[] | null;
+  readonly regionCodes?: readonly string[] | null;
+  readonly years?: readonly number[] | null;
+  readonly kind?: number | null;
+  readonly scope?: number | null;
+}
+
+export const REVISION_ORDER = {
+  YEAR: "d.fiscal_year",
+  PUBLISHED_AT: "d.published_at",
+  UNIT: "u.name_key",
+  COVERAGE: "CASE WHEN d.numbers_printed = 0 THEN NULL ELSE 1.0 * d.numbers_cited / d.numbers_printed END",
+} as const;
+
+export function findRevisionPage(
+  reader: RowReader,
+  filter: RevisionFilter,
+  order: { by: keyof typeof REVISION_ORDER; direction: "ASC" | "DESC" },
+  page: PageRequest,
+  dataVersion: number,
+): Promise<Page<RevisionRecord>> {
+  const where = new WhereClause()
+    .andVisible("d", dataVersion)
+    .andIn("d.unit_id", filter.unitIds)
+    .andIn("u.region_code", filter.regionCodes)
+    .andIn("d.fiscal_year", filter.years)
+    .andIf(filter.kind, "d.kind = ?", (kind) => [kind])
+    .andIf(filter.scope, "d.scope = ?", (scope) => [scope]);
+  const orderBy = `${REVISION_ORDER[order.by]} ${order.direction}, d.id`;
+  return readPage(reader, { columns: COLUMNS, from: `${FROM} JOIN unit u ON u.id = d.unit_id`, where, orderBy }, page);
+}
+
+/** 年度: what is published of each fiscal year, newest first, and how many units were expected to. */
+export interface FiscalYearRecord {
+  readonly year: number;
+  readonly disclosureCount: number;
+  readonly unitCount: number;
+  readonly finalAccountsUnits: number;
+  readonly expected: number;
+}
+
+export function findFiscalYears(reader: RowReader, dataVersion: number): Promise<FiscalYearRecord[]> {
+  return reader.rows(
+    `SELECT y.year, y.disclosureCount, y.unitCount, y.finalAccountsUnits,
+       (SELECT COUNT(*) FROM unit u WHERE (u.active_from IS NULL OR u.active_from <= y.year) AND (u.active_to IS NULL OR u.active_to >= y.year)) AS expected
+     FROM (SELECT d.fiscal_year AS year, COUNT(*) AS disclosureCount, COUNT(DISTINCT d.unit_id) AS unitCount,
+             COUNT(DISTINCT CASE WHEN d.kind = 2 THEN d.unit_id END) AS finalAccountsUnits
+           FROM disclosure_revision d WHERE d.visible_from <= ? AND d.visible_to > ? GROUP BY d.fiscal_year) y
+     ORDER BY y.year DESC`,
+    [dataVersion, dataVersion],
+  );
+}
