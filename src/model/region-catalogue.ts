@@ -1,6 +1,4 @@
-import path from "node:path";
-import { PACKAGE_ROOT } from "../lib/package-root";
-import { readTsv } from "../lib/tsv";
+import { readDataTable } from "../lib/read-data-table";
 
 /** 行政层级 of a region or of a unit. */
 export const ADMINISTRATIVE_LEVELS = {
@@ -36,14 +34,12 @@ function catalogue(): Catalogue {
 }
 
 function load(): Catalogue {
-  const regions = readTsv(path.join(PACKAGE_ROOT, "data", "regions.tsv"), ["code", "name", "parent", "level"]).map(
-    ({ code, name, parent, level }): Region => ({
-      code,
-      name,
-      level: level as AdministrativeLevel,
-      parentCode: parent === "" ? null : parent,
-    }),
-  );
+  const regions = readDataTable("regions.tsv", ["code", "name", "parent", "level"]).map(({ code, name, parent, level }): Region => ({
+    code,
+    name,
+    level: level as AdministrativeLevel,
+    parentCode: parent === "" ? null : parent,
+  }));
   const byName = new Map<string, Region[]>();
   for (const region of regions) for (const name of namesOf(region)) byName.set(name, [...(byName.get(name) ?? []), region]);
   return {

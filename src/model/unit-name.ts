@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { lettersOfHash } from "../lib/letters-of-hash";
 
 /** Suffixes by which a document says that it is about the unit alone, without its subordinate units. */
 const OWN_UNIT = /[（(]?(?:本级|机关本级|本部|机关)[）)]$|本级$/;
@@ -22,12 +22,9 @@ export function parseUnitName(printed: string): { name: string; isOwnUnit: boole
   return name === "" ? { name: tidy, isOwnUnit: false } : { name, isOwnUnit: name !== tidy };
 }
 
-const BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
-
 /** A code for a unit whose official one is not known: its region, and eight letters that follow from its name, so that it is the same everywhere. */
 export function unitCodeFor(name: string, regionCode?: string): string {
-  const hash = createHash("sha256").update(normaliseUnitName(name)).digest();
-  return `${regionCode ?? "000000"}-${[...hash.subarray(0, 8)].map((byte) => BASE32[byte % 32]).join("")}`;
+  return `${regionCode ?? "000000"}-${lettersOfHash(normaliseUnitName(name), 8)}`;
 }
 
 /** 单位性质 */
