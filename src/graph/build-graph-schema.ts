@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
+import { GraphQLDateTime } from "graphql-scalars";
 import { buildSchemaSync } from "type-graphql";
 import { ComparisonResolver } from "./comparison/comparison.resolver";
 import { DisclosureResolver } from "./disclosure/disclosure.resolver";
@@ -28,6 +29,7 @@ export function buildGraphSchema(): GraphQLSchema {
       FindingResolver,
       ComparisonResolver,
     ],
+    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     validate: false,
   });
   return built;

@@ -22,10 +22,17 @@ export interface GraphContext extends GraphSources {
   dataVersionAt(asOf: Date | null | undefined): Promise<number>;
 }
 
-export const createGraphSources = (database: Database, reader: RowReader): GraphSources => ({
-  reader,
-  comparisonStore: createComparisonStore(database),
-});
+/** @param onStatement hears of every statement that reads for a request. */
+export function createGraphSources(database: Database, reader: RowReader, onStatement?: (sql: string) => void): GraphSources {
+  const heard: RowReader = {
+    rows: (sql, parameters) => {
+      onStatement?.(sql);
+      return reader.rows(sql, parameters);
+    },
+    close: () => reader.close(),
+  };
+  return { reader: heard, comparisonStore: createComparisonStore(database, onStatement) };
+}
 
 export function createGraphContext(sources: GraphSources): GraphContext {
   let state: Promise<HubState> | undefined;

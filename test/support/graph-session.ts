@@ -1,0 +1,63 @@
+import type { ExecutionResult } from "graphql";
+import { graphql } from "graphql";
+import { buildGraphSchema } from "../../src/graph/build-graph-schema";
+import { createGraphContext, createGraphSources } from "../../src/graph/graph-context";
+import type { GraphSources } from "../../src/graph/graph-context";
+import { importDocument } from "../../src/ingest/import-document";
+import { migrate } from "../../src/store/migrate";
+import { openDatabase } from "../../src/store/open-database";
+import type { Database } from "../../src/store/open-database";
+import { createRowReader } from "../../src/store/row-reader";
+import { createTestDatabase } from "./databases/create-test-database";
+import type { DatabaseEngine } from "./databases/database-engine";
+
+/** A hub for a test file: a migrated database of its own, and the graph over it without a server. */
+export interface GraphSession {
+  readonly database: Database;
+  /** Imports and publishes a document; answers the id of its revision. */
+  publish(fileName: string, bytes: Uint8Array): Promise<number>;
+  /** Sends a query; the answer is plain data, and `statements` says how many reads it took. */
+  ask(source: string, variables?: Readonly<Record<string, unknown>>): Promise<GraphAnswer>;
+  close(): Promise<void>;
+}
+
+export interface GraphAnswer {
+  // The shape of an answer is what the test asserts.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly data: any;
+  readonly errors: readonly { readonly message: string; readonly code: unknown }[];
+  readonly statements: number;
+}
+
+export async function openGraphSession(engine: DatabaseEngine): Promise<GraphSession> {
+  const home = await createTestDatabase(engine);
+  const database = await openDatabase(home);
+  await migrate(database);
+  const reader = createRowReader(database);
+  let statements = 0;
+  const sources: GraphSources = createGraphSources(database, reader, () => (statements += 1));
+  return {
+    database,
+    publish: async (fileName, bytes) => (await importDocument(database, { fileName, bytes }, { publish: true })).saved.revisionId,
+    ask: async (source, variableValues) => {
+      statements = 0;
+      const result: ExecutionResult = await graphql({
+        schema: buildGraphSchema(),
+        source,
+        ...(variableValues && { variableValues }),
+        contextValue: createGraphContext(sources),
+      });
+      return {
+        data: JSON.parse(JSON.stringify(result.data ?? null)) as unknown,
+        errors: (result.errors ?? []).map(({ message, extensions }) => ({ message, code: extensions["code"] })),
+        statements,
+      };
+    },
+    close: async () => {
+      reader.close();
+      sources.comparisonStore.close();
+      await database.destroy();
+      await home.drop();
+    },
+  };
+}
