@@ -43,16 +43,18 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(environment: Environment = { ...readDotEnv(), ...process.env }): Config {
   const problems: string[] = [];
   const read = new SettingReader(environment, problems);
+  const url = read.databaseUrl("DATABASE_URL");
   const config: Config = {
     environment: read.oneOf("NODE_ENV", ["production", "development", "test"], "production"),
     database: {
-      url: read.databaseUrl("DATABASE_URL"),
+      url,
       dataDir: path.resolve(read.text("DATA_DIR", ".data")),
       poolSize: read.integer("DATABASE_POOL_SIZE", 10, 1, 1000),
     },
     host: read.text("HOST", "0.0.0.0"),
     port: read.integer("PORT", 4000, 0, 65_535),
-    sampleData: read.flag("SAMPLE_DATA", true),
+    // Invented departments belong into a server's database only where somebody says so.
+    sampleData: read.flag("SAMPLE_DATA", url === undefined),
     logLevel: read.oneOf("LOG_LEVEL", LOG_LEVELS, "info"),
     lameDuckSeconds: read.integer("LAME_DUCK_SECONDS", 0, 0, 60),
   };

@@ -26,9 +26,11 @@ export function searchEntriesOf({ blocks }: Pick<ExtractedDocument, "blocks">, d
           project.narrative?.nextSteps?.text,
         ]),
       },
-      ...project.indicators.map(
-        ({ name, target, actual, reason }): SearchEntry => ({ kind: "INDICATOR", title: name, body: joined([target, actual, reason]) }),
-      ),
+      ...project.indicators.map(({ name, target, actual, reason }): SearchEntry => ({
+        kind: "INDICATOR",
+        title: name,
+        body: joined([target, actual, reason]),
+      })),
     ])
     .concat(
       disclosure.sections.map(({ title, from, to }) => ({
