@@ -1,5 +1,5 @@
 import { assessIndicator } from "../model/assess-indicator";
-import type { CitedNumber, Disclosure, Project } from "../model/disclosure";
+import type { CitedNumber, Disclosure, Project, Reading } from "../model/disclosure";
 import { DISCLOSURE_KINDS, SCOPES } from "../model/disclosure-kind";
 import type { ExtractedDocument, Span } from "../model/extracted-document";
 import { settleFigures } from "../model/figure";
@@ -69,6 +69,12 @@ function missingSubject(key: string): never {
 const sectionTitleOf = (context: RevisionContext, block: number): string =>
   clip(context.disclosure.sections.findLast((section) => section.from <= block && block < section.to)?.title ?? "", 200);
 
+/** A number in a table stands under the table's own title. */
+function tableTitleOf({ disclosure }: RevisionContext, { table, citation }: Reading): string | undefined {
+  const found = disclosure.tables.findLast(({ kind, block, title }) => kind === table && block <= citation.block && title !== "");
+  return found && clip(found.title, 200);
+}
+
 const dimensions = ({ revisionId, unitId, disclosure }: RevisionContext) => ({
   revisionId,
   unitId,
@@ -89,7 +95,7 @@ export const readingRows = (context: RevisionContext): ReadingRow[] =>
     text: quote(context.document, reading.citation),
     origin: reading.origin,
     section: reading.section,
-    sectionTitle: sectionTitleOf(context, reading.citation.block),
+    sectionTitle: tableTitleOf(context, reading) ?? sectionTitleOf(context, reading.citation.block),
     tableKind: orNull(reading.table),
     derivation: orNull(reading.derivation),
     reason: orNull(reading.reason?.text),
