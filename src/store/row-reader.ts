@@ -54,7 +54,7 @@ function createEmbeddedReader(database: Database): RowReader {
     return statement;
   };
   return {
-    // eslint-disable-next-line @typescript-eslint/require-await
+     
     rows: async <Row>(sql: string, parameters: readonly SqlValue[] = []) => prepare(sql).all(...parameters) as Row[],
     close: () => connection.close(),
   };

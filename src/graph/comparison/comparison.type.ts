@@ -5,7 +5,7 @@ import type { ComparisonCoverage } from "../../compare/comparison-coverage";
 import type { ComparisonWarning, ComparisonWarningCode } from "../../compare/comparison-warnings";
 import type { Scope } from "../../model/disclosure-kind";
 import { scopeById } from "../../model/disclosure-kind";
-import { MEASURES } from "../../model/measures";
+
 import { MeasureType } from "../measure/measure.type";
 import { BudgetSubjectType } from "../subject/budget-subject.type";
 import { UnitType } from "../unit/unit.type";

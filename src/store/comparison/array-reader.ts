@@ -65,7 +65,7 @@ function createEmbeddedReader(dataSource: DataSource): ArrayReader {
     return statement;
   };
   return {
-    // eslint-disable-next-line @typescript-eslint/require-await
+     
     read: async (sql, parameters) => prepare(sql).all(...parameters),
     close: () => connection.close(),
   };
