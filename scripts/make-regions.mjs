@@ -11,6 +11,8 @@ const pad = (code) => code.padEnd(6, "0");
 
 // A municipality's "市辖区" and a province's "省直辖县级行政区划" are no places of their own: their counties belong to the province.
 const PLACEHOLDER = /^(市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划)$/;
+// Statistics counts development zones as counties (codes ending in 71 to 79); the standard does not, and so they lie in their city.
+const ZONE = /7\d$/;
 const cities = new Map(read("cities").map((city) => [city.code, city]));
 const rows = [["100000", "全国", "", "CENTRAL"]];
 for (const { code, name } of read("provinces")) rows.push([pad(code), name, "100000", "PROVINCE"]);
@@ -18,8 +20,9 @@ for (const { code, name, provinceCode } of cities.values())
   if (!PLACEHOLDER.test(name)) rows.push([pad(code), name, pad(provinceCode), "CITY"]);
 for (const { code, name, cityCode, provinceCode } of read("areas")) {
   const city = cities.get(cityCode);
-  if (code.length === 6 && !PLACEHOLDER.test(name))
-    rows.push([code, name, city && !PLACEHOLDER.test(city.name) ? pad(cityCode) : pad(provinceCode), "COUNTY"]);
+  // A city without counties (东莞市) is listed again as its own county.
+  if (code.length !== 6 || PLACEHOLDER.test(name) || ZONE.test(code) || name === city?.name) continue;
+  rows.push([code, name, city && !PLACEHOLDER.test(city.name) ? pad(cityCode) : pad(provinceCode), "COUNTY"]);
 }
 rows.push(
   ["710000", "台湾省", "100000", "PROVINCE"],

@@ -10,10 +10,13 @@ export function readDataTable<Column extends string>(fileName: string, columns: 
     if (position < 0) throw new Error(`data/${fileName} has no column ${column}`);
     return position;
   });
-  return lines
-    .filter((line) => line !== "")
-    .map((line) => {
-      const cells = line.split("\t");
-      return Object.fromEntries(columns.map((column, index) => [column, cells[positions[index] ?? -1] ?? ""])) as Record<Column, string>;
-    });
+  const rows: Record<Column, string>[] = [];
+  for (const line of lines) {
+    if (line === "") continue;
+    const cells = line.split("\t");
+    const row = {} as Record<Column, string>;
+    columns.forEach((column, index) => (row[column] = cells[positions[index] ?? -1] ?? ""));
+    rows.push(row);
+  }
+  return rows;
 }

@@ -52,9 +52,14 @@ function load(): Catalogue {
   const byCode = new Map([...rows].map(([code, eras]) => [code, withNamesOfOtherYears(eras)]));
   const byName = new Map<string, string[]>();
   const childrenOf = new Map<string, Subject[]>();
+  const known = new Map<string, readonly string[]>();
   for (const eras of byCode.values()) {
     const latest = latestOf(eras);
-    for (const place of placesOf(latest)) addTo(byName, place, latest.code);
+    const { kind, level, parentCode, code } = latest;
+    for (const folded of foldedNamesOf(latest, known)) {
+      addTo(byName, placeUnder(kind, parentCode, folded), code);
+      addTo(byName, placeAnywhere(kind, level, folded), code);
+    }
     if (latest.parentCode !== null) addTo(childrenOf, latest.parentCode, latest);
   }
   return { byCode, byName, childrenOf };
@@ -63,7 +68,7 @@ function load(): Catalogue {
 function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
-  else if (!list.includes(value)) list.push(value);
+  else list.push(value);
 }
 
 const COLUMNS = ["code", "name", "parent", "level", "from_year", "to_year", "aliases", "origin"] as const;
@@ -84,6 +89,7 @@ function readSubjects(kind: SubjectKind): Subject[] {
 
 /** Departments go on printing a class's former name for years after it changed: any of its names finds it. */
 function withNamesOfOtherYears(eras: readonly Subject[]): Eras {
+  if (eras.length === 1) return eras;
   const all = [...new Set(eras.flatMap(({ name, aliases }) => [name, ...aliases]))];
   const ordered = [...eras].sort((one, other) => (one.fromYear ?? 0) - (other.fromYear ?? 0));
   return ordered.map((era) => ({ ...era, aliases: all.filter((name) => name !== era.name) }));
@@ -145,9 +151,14 @@ export function normaliseSubjectName(name: string): string {
 const placeUnder = (kind: SubjectKind, parentCode: string | null, folded: string): string => `${kind}|${parentCode ?? ""}|${folded}`;
 const placeAnywhere = (kind: SubjectKind, level: SubjectLevel, folded: string): string => `${kind}|*${level}|${folded}`;
 
-function placesOf({ kind, level, parentCode, name, aliases }: Subject): string[] {
-  const folded = [name, ...aliases].flatMap((one) => [foldName(one), normaliseSubjectName(one)]);
-  return [...new Set(folded)].flatMap((one) => [placeUnder(kind, parentCode, one), placeAnywhere(kind, level, one)]);
+/** The folded names of a subject; many subjects share a name (行政运行), and folding is most of the work of loading. */
+function foldedNamesOf({ name, aliases }: Subject, known: Map<string, readonly string[]>): readonly string[] {
+  let folded = known.get(name);
+  if (folded === undefined || aliases.length > 0) {
+    folded = [...new Set([name, ...aliases].flatMap((one) => [foldName(one), normaliseSubjectName(one)]))];
+    if (aliases.length === 0) known.set(name, folded);
+  }
+  return folded;
 }
 
 /** Names under which a subject is printed, from the class down; any of them may be missing. */
