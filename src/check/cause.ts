@@ -9,6 +9,7 @@ export const CAUSES = {
   DIGITS_SWAPPED: ["two digits are swapped: {likely} is likely meant", "两位数字颠倒，疑为{likely}"],
   DIGIT_ADDED: ["a digit too many: {likely} is likely meant", "多写一位数字，疑为{likely}"],
   DIGIT_LOST: ["a digit is lost: {likely} is likely meant", "漏写一位数字，疑为{likely}"],
+  INPUT_SLIP: ["{causeFigure} is likely {likelyAmount}: with it the rate fits", "{causeFigure}疑为{likelyAmount}，据此比率相符"],
   ROW_ABOVE: ["the number repeats the one of the line before", "数字与上一项相同，疑为误抄"],
   OPPOSITE_SIGN: ["the sign is turned", "增减方向相反"],
   FORCED_TO_100: ["the share was bent so that all of them make 100 %", "为使占比合计为100%而调整"],
@@ -44,3 +45,17 @@ function isSwapped(one: string, other: string): boolean {
 
 const dropsOne = (longer: string, shorter: string): boolean =>
   [...longer].some((_digit, at) => longer.slice(0, at) + longer.slice(at + 1) === shorter);
+
+/** What a number may have been before a slip of the pen: a digit too many, or two swapped. Longer numbers only: short ones fit by chance. */
+export function valuesWithoutSlip(value: number, step: number): number[] {
+  const unit = Math.max(1, step);
+  const digits = digitsOf(value, unit);
+  if (digits.length < 5) return [];
+  const found = new Set<string>();
+  for (let at = 0; at < digits.length; at += 1) {
+    found.add(digits.slice(0, at) + digits.slice(at + 1));
+    if (at > 0) found.add(digits.slice(0, at - 1) + (digits[at] ?? "") + (digits[at - 1] ?? "") + digits.slice(at + 1));
+  }
+  found.delete(digits);
+  return [...found].filter((text) => !text.startsWith("0")).map((text) => Number(text) * unit * Math.sign(value));
+}

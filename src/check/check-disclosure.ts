@@ -15,7 +15,7 @@ export function checkDisclosure(
   const outcomes = new Map<string, CheckOutcome>();
   for (const rule of RULES) {
     const verdict = rule.kinds.includes(facts.kind)
-      ? settleVerdict(rule, rule.evaluate(facts))
+      ? settleVerdict(rule, rule.evaluate(facts), facts.kind)
       : { outcome: "NOT_APPLICABLE" as const, findings: [] };
     findings.push(...verdict.findings);
     outcomes.set(rule.code, verdict.outcome);

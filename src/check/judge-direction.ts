@@ -2,6 +2,7 @@ import type { Relation } from "../model/disclosure";
 import { allowanceOf, slackOf, valueKindOf } from "./allowance";
 import { findTurnedComparisons } from "./comparison-words";
 import type { Facts, PrintedReading } from "./facts";
+import { fitsGrowth } from "./growth-fit";
 import { baseDetail } from "./judge-rate";
 import {
   baseAddress,
@@ -32,39 +33,48 @@ export function* findTurnedDirections(facts: Facts): Generator<Answer> {
   yield* findTurnedComparisons(facts);
 }
 
+/** Speaks only where the word alone is wrong: turned, the same numbers fit. Other numbers that do not fit are GROWTH_AMOUNT and GROWTH_RATE. */
 function judgeDirection(facts: Facts, relation: Relation): Answer {
-  if (relation.direction === undefined) return "DOES_NOT_APPLY";
+  if (relation.direction === undefined || !isPrintedRelation(relation)) return "DOES_NOT_APPLY";
+  return relation.form === "CHANGE_RATE" ? judgeRateWord(facts, relation) : judgeAmountWord(facts, relation);
+}
+
+function judgeAmountWord(facts: Facts, relation: PrintedRelation): Answer {
   const currents = printingsNear(facts, currentAddress(relation), relation);
   const bases = printingsNear(facts, baseAddress(relation), relation);
   const [current] = currents;
   const [base] = bases;
-  if (current !== undefined && base !== undefined) {
-    const signs = currents.flatMap((one) =>
-      bases.map((other) => signOf(one.value - other.value, allowanceOf([slackOf(one), slackOf(other)]))),
-    );
-    // Numbers that do not differ beyond their printing may stand under any word.
-    if (signs.some((sign) => sign === 0 || sign === SIGNS[relation.direction ?? "EQUAL"])) return "HOLDS";
-    if (relation.direction === "EQUAL" && relation.value === null) return "HOLDS";
-    return directionFinding(relation, current.value - base.value, [current, base]);
-  }
-  return judgeDirectionBeside(facts, relation);
+  if (current === undefined || base === undefined) return "CANNOT_TELL";
+  const slackOfChange = relation.direction === "EQUAL" ? 0 : slackOf(relation);
+  const fits = (one: PrintedReading, other: PrintedReading, change: number): boolean =>
+    Math.abs(one.value - other.value - change) <= allowanceOf([slackOf(one), slackOf(other), slackOfChange]);
+  if (currents.some((one) => bases.some((other) => fits(one, other, relation.value)))) return "HOLDS";
+  const turned = relation.direction === "EQUAL" || currents.some((one) => bases.some((other) => fits(one, other, -relation.value)));
+  return turned ? directionFinding(relation, current.value - base.value, [current, base]) : "DOES_NOT_APPLY";
 }
 
-const SIGNS = { INCREASE: 1, DECREASE: -1, EQUAL: 0 } as const;
-const signOf = (value: number, allowed: number): -1 | 0 | 1 => (Math.abs(value) <= allowed ? 0 : value > 0 ? 1 : -1);
-
-/** Without a printed base: the rate's word against the change beside it. */
-function judgeDirectionBeside(facts: Facts, relation: Relation): Answer {
-  if (relation.form !== "CHANGE_RATE" || !isPrintedRelation(relation)) return "CANNOT_TELL";
+function judgeRateWord(facts: Facts, relation: PrintedRelation): Answer {
+  const fits = fitsGrowth(facts, relation);
+  if (fits !== false) return fits ? "HOLDS" : "CANNOT_TELL";
   const change = changesBeside(facts, relation)[0];
-  if (change === undefined) return "CANNOT_TELL";
-  const opposite = change.value !== 0 && relation.value !== 0 && change.value > 0 !== relation.value > 0;
-  if (!opposite) return "HOLDS";
-  const draft = directionFinding(relation, change.value, []);
-  return { ...draft, citations: [...draft.citations, change.citation] };
+  // The amount beside it is judged by itself where its base is printed.
+  if (change !== undefined && typeof judgeAmountWord(facts, change) === "object") return "DOES_NOT_APPLY";
+  const turned = ([{ rate: true }, { change: true }, { rate: true, change: true }] as const).some(
+    (way) => fitsGrowth(facts, relation, way) === true,
+  );
+  if (!turned) return "DOES_NOT_APPLY";
+  const current = printingsNear(facts, currentAddress(relation), relation)[0];
+  const base = printingsNear(facts, baseAddress(relation), relation)[0];
+  const apart = current !== undefined && base !== undefined ? current.value - base.value : null;
+  const draft = directionFinding(
+    relation,
+    apart,
+    [current, base].filter((one) => one !== undefined),
+  );
+  return { ...draft, citations: [...draft.citations, ...(change === undefined ? [] : [change.citation])] };
 }
 
-const directionFinding = (relation: Relation, numbers: number, inputs: readonly PrintedReading[]): FindingDraft => ({
+const directionFinding = (relation: Relation, numbers: number | null, inputs: readonly PrintedReading[]): FindingDraft => ({
   valueKind: valueKindOf(relation.measure),
   published: relation.form === "CHANGE_AMOUNT" ? relation.value : null,
   recomputed: numbers,

@@ -1,8 +1,9 @@
 import type { MeasureCode } from "../model/measures";
 import { allowanceOf, slackOf, valueKindOf } from "./allowance";
-import { slipOf } from "./cause";
+import { slipOf, valuesWithoutSlip } from "./cause";
 import type { Facts, PrintedReading } from "./facts";
-import { mayBeGrowth, mayBeRate, rateOf, type Interval } from "./interval";
+import { fitsGrowth } from "./growth-fit";
+import { rateOf } from "./interval";
 import { hasTurnedWord } from "./judge-direction";
 import { baseDetail, rateFinding, slipDetail } from "./judge-rate";
 import {
@@ -13,8 +14,6 @@ import {
   figureOf,
   isPrintedRelation,
   printingsNear,
-  readingInterval,
-  relationInterval,
   relationSlack,
   type PrintedRelation,
 } from "./relation-inputs";
@@ -22,41 +21,61 @@ import type { Answer } from "./rule";
 
 /** A growth rate against the change printed beside it, or against the base where that is printed. */
 export function judgeGrowth(facts: Facts, relation: PrintedRelation): Answer {
-  const rate = relationInterval(relation);
-  const currents = printingsNear(facts, currentAddress(relation), relation);
-  const bases = printingsNear(facts, baseAddress(relation), relation);
-  const changes = changesBeside(facts, relation);
-  const [current] = currents;
-  if (current === undefined) return "CANNOT_TELL";
-  const fits = [
-    ...currents.flatMap((one) => changes.map((change) => mayBeGrowth(rate, relationInterval(change), readingInterval(one)))),
-    // current ÷ base = 100 % + rate
-    ...currents.flatMap((one) => bases.map((base) => mayBeRate(shift(rate), readingInterval(one), readingInterval(base)))),
-  ];
-  if (fits.includes(true)) return "HOLDS";
-  if (!fits.includes(false)) return fits.length === 0 ? "CANNOT_TELL" : "DOES_NOT_APPLY";
-  const change = changes[0]?.value ?? current.value - (bases[0]?.value ?? current.value);
-  const right = rateOf(change, current.value - change);
+  const current = printingsNear(facts, currentAddress(relation), relation)[0];
+  const base = printingsNear(facts, baseAddress(relation), relation)[0];
+  const change = changesBeside(facts, relation)[0];
+  if (current === undefined || (base === undefined && change === undefined)) return "CANNOT_TELL";
+  const fits = fitsGrowth(facts, relation);
+  if (fits !== false) return fits ? "HOLDS" : "DOES_NOT_APPLY";
   // Only the word is turned: DIRECTION_WORD speaks.
-  if (right !== null && changes.length > 0 && hasTurnedWord(facts, relation)) return "DOES_NOT_APPLY";
-  const inputs = [current, ...bases.slice(0, 1)];
-  const draft = rateFinding(relation, right, inputs, causeOfGrowth(relation, change, current, right));
-  return { ...draft, citations: [...draft.citations, ...changes.slice(0, 1).map(({ citation }) => citation)] };
+  if (hasTurnedWord(facts, relation)) return "DOES_NOT_APPLY";
+  const apart = change?.value ?? current.value - (base?.value ?? current.value);
+  const right = rateOf(apart, current.value - apart);
+  const draft = rateFinding(
+    relation,
+    right,
+    base === undefined ? [current] : [current, base],
+    causeOfGrowth(relation, apart, [current, base], right),
+  );
+  return { ...draft, citations: [...draft.citations, ...(change === undefined ? [] : [change.citation])] };
 }
-
-const HUNDRED_PERCENT = 1_000_000n;
-
-const shift = ({ low, high }: Interval): Interval => ({ low: low + 2n * HUNDRED_PERCENT, high: high + 2n * HUNDRED_PERCENT });
 
 function causeOfGrowth(
   relation: PrintedRelation,
   change: number,
-  current: PrintedReading,
+  [current, base]: readonly [PrintedReading, PrintedReading | undefined],
   right: number | null,
 ): Readonly<Record<string, string>> {
   const ofCurrent = rateOf(change, current.value);
   if (ofCurrent !== null && Math.abs(ofCurrent - relation.value) * 2 <= relationSlack(relation)) return { cause: "CURRENT_AS_BASE" };
-  return slipDetail(relation, right);
+  const slipped = base === undefined ? undefined : slippedInput(relation, current, base);
+  return slipped ?? slipDetail(relation, right);
+}
+
+/** One of the two numbers with a digit too many, or two swapped: without the slip the printed rate fits. */
+function slippedInput(
+  relation: PrintedRelation,
+  current: PrintedReading,
+  base: PrintedReading,
+): Readonly<Record<string, string>> | undefined {
+  const fits = (now: number, before: number): boolean => {
+    const rate = rateOf(now - before, before);
+    return rate !== null && Math.abs(rate - relation.value) <= relationSlack(relation);
+  };
+  const found = [
+    ...valuesWithoutSlip(base.value, slackOf(base)).map((likely) => ({ input: base, likely, fits: fits(current.value, likely) })),
+    ...valuesWithoutSlip(current.value, slackOf(current)).map((likely) => ({ input: current, likely, fits: fits(likely, base.value) })),
+  ].filter((candidate) => candidate.fits);
+  const [only, ...more] = found;
+  if (only === undefined || more.length > 0) return undefined;
+  const { measure, subject, stage } = only.input;
+  return {
+    cause: "INPUT_SLIP",
+    causeMeasure: measure,
+    causeStage: stage,
+    ...(subject === undefined ? {} : { causeSubject: subject }),
+    likelyAmount: String(only.likely),
+  };
 }
 
 /** Changes against numbers that are printed themselves, and the two totals against each other. */

@@ -1,16 +1,31 @@
 import type { Rule } from "./rule";
 import { BALANCE_RULES } from "./rules/balance";
 import { BETWEEN_TABLES_RULES } from "./rules/between-tables";
+import { COMPLETENESS_RULES } from "./rules/completeness";
+import { COUNT_RULES } from "./rules/counts-and-procurement";
 import { NARRATIVE_RULES } from "./rules/narrative";
+import { PERFORMANCE_RULES } from "./rules/performance";
+import { PLAUSIBILITY_RULES } from "./rules/plausibility";
 import { RATE_RULES } from "./rules/rates";
 import { SUM_RULES } from "./rules/sums";
 
 /**
  * The catalogue, in the order in which a person would check: first that each table closes by itself (sums), for a table that does not is no
  * measure of another; then that the whole balances, then that the tables agree with each other; then the words against the tables, and what
- * the words compute.
+ * the words compute; counts, procurement and projects against the money that is settled by then. What is missing or misnamed, and what only looks odd,
+ * comes last.
  */
-export const RULES: readonly Rule[] = [...SUM_RULES, ...BALANCE_RULES, ...BETWEEN_TABLES_RULES, ...NARRATIVE_RULES, ...RATE_RULES];
+export const RULES: readonly Rule[] = [
+  ...SUM_RULES,
+  ...BALANCE_RULES,
+  ...BETWEEN_TABLES_RULES,
+  ...NARRATIVE_RULES,
+  ...RATE_RULES,
+  ...COUNT_RULES,
+  ...PERFORMANCE_RULES,
+  ...COMPLETENESS_RULES,
+  ...PLAUSIBILITY_RULES,
+];
 
 const byCode = new Map(RULES.map((rule) => [rule.code, rule]));
 

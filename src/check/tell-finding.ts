@@ -61,6 +61,8 @@ function fill(finding: ToldFinding, name: string, argument: string | undefined, 
       return tellCause(finding, language);
     case "subjects":
       return (detail["subjects"] ?? "").split(" ").map(subjectName).join("、");
+    case "other":
+      return tellOther(finding, language);
     case "word":
       return FINDING_WORDS[argument ?? ""]?.[detail[argument ?? ""] ?? ""]?.[language === "en" ? 0 : 1] ?? "";
     case "value":
@@ -122,9 +124,13 @@ function nameBase(detail: Finding["detail"], language: Language): string {
   return measure === undefined ? "" : nameFigure(figureOfDetail(measure, detail["baseSubject"]), language);
 }
 
-const figureOfDetail = (measure: string, subject: string | undefined): Figure => ({
+const figureOfDetail = (
+  measure: string,
+  subject: string | undefined,
+  stage: string = "FINAL" satisfies FigureAddress["stage"],
+): Figure => ({
   measure,
-  stage: "FINAL" satisfies FigureAddress["stage"],
+  stage,
   ...(subject === undefined ? {} : { subject }),
 });
 
@@ -147,9 +153,23 @@ function tellCause({ detail, valueKind }: ToldFinding, language: Language): stri
   if (code === undefined || !isCause(code)) return "";
   const sentence = CAUSES[code][language === "en" ? 0 : 1].replace(/\{([a-zA-Z]+)\}/g, (_all, name: string) => {
     if (name === "likely") return printValue(valueKind, Number(detail["likely"] ?? ""), language);
-    if (name === "causeFigure") return nameFigure(figureOfDetail(detail["causeMeasure"] ?? "", detail["causeSubject"]), language);
+    if (name === "likelyAmount") return printValue("MONEY", Number(detail["likelyAmount"] ?? ""), language);
+    if (name === "causeFigure")
+      return nameFigure(figureOfDetail(detail["causeMeasure"] ?? "", detail["causeSubject"], detail["causeStage"]), language);
     const stage = detail["causeStage"];
-    return stage !== undefined && stage in STAGES ? (language === "en" ? STAGES[stage as Stage].nameEn.toLowerCase() : STAGES[stage as Stage].name) : "";
+    return stage !== undefined && stage in STAGES
+      ? language === "en"
+        ? STAGES[stage as Stage].nameEn.toLowerCase()
+        : STAGES[stage as Stage].name
+      : "";
   });
   return language === "en" ? `; ${sentence}` : `，${sentence}`;
+}
+
+/** The second figure with its own value: counts beside money. */
+function tellOther({ figures, detail }: ToldFinding, language: Language): string {
+  const kind = detail["otherKind"];
+  const value = printValue(kind === "MONEY" ? "MONEY" : "COUNT", Number(detail["otherValue"] ?? "0"), language);
+  const name = nameFigure(figures[1], language);
+  return language === "en" ? `${name.charAt(0).toLowerCase()}${name.slice(1)} is ${value}` : `${name}为${value}`;
 }

@@ -100,8 +100,8 @@ export const NARRATIVE_RULES: readonly Rule[] = [
     identity: "一般公共预算支出表中不为零的项 ⇔ 文字说明的项",
     tolerance: "NONE",
     sentence: {
-      en: "{figure} of {published} {coverageEn}",
-      zh: "{figure}{published}{coverageZh}",
+      en: "{figure} of {published} {word:coverage}",
+      zh: "{figure}{published}{word:coverage}",
     },
     evaluate: findUntoldItems,
   }),
@@ -255,8 +255,8 @@ export const NARRATIVE_RULES: readonly Rule[] = [
     identity: "“主要包括”列举的经济科目 ⇒ 基本支出表该科目 ≠ 0",
     tolerance: "NONE",
     sentence: {
-      en: "The words name {names} among basic expenditure, but the table prints zero for it",
-      zh: "文字列举了{names}，而基本支出表中该科目金额为零",
+      en: "The words name {subjects} among basic expenditure, but the table prints zero for it",
+      zh: "文字列举了{subjects}，而基本支出表中该科目金额为零",
     },
     evaluate: findNamedZeros,
   }),

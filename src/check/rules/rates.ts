@@ -134,8 +134,8 @@ export const RATE_RULES: readonly Rule[] = [
     identity: "增加/减少/持平、大于/小于/等于 与两数的大小一致",
     tolerance: "PRINTED",
     sentence: {
-      en: "{figure} is {directionEn} {base}, but the numbers differ by {recomputed}",
-      zh: "{figure}与{base}相比称“{directionZh}”，而两数相差{recomputed}",
+      en: "{figure} is {word:direction} {base}, but the printed numbers say otherwise",
+      zh: "{figure}与{base}相比称“{word:direction}”，与所列数字不符",
     },
     evaluate: findTurnedDirections,
   }),
