@@ -1,5 +1,6 @@
 import type { MeasureCode, MeasureKind } from "../model/measures";
 import { measureOf } from "../model/measures";
+import type { ArrayRow } from "../store/comparison/array-reader";
 import type { ComparedColumn, ExecutionRate, YearOnYear } from "./compared-column";
 import type { Comparison } from "./comparison";
 import type { CellAspect } from "./comparison-question";
@@ -34,6 +35,11 @@ export class CellColumn {
   revisionAt(slot: number): number {
     const unitColumn = this.column.unitColumnAt(slot);
     return this.isOfUnits && unitColumn.isPlain ? unitColumn.revisionAt(slot) : 0;
+  }
+
+  /** The row that the figure of a slot came in, with its citation. */
+  rowAt(slot: number): ArrayRow | undefined {
+    return this.column.unitColumnAt(slot).rowAt(slot);
   }
 
   isDerivedAt(slot: number): boolean {

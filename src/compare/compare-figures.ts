@@ -23,20 +23,26 @@ import { selectComparedUnits } from "./select-compared-units";
 import type { UnitsOfComparison } from "./select-compared-units";
 import { measureIdOf, STATED_PRIOR } from "./unit-column";
 
+export interface ComparisonOptions {
+  readonly limits?: ComparisonLimits;
+  /** The data version of the request; by itself the current one. A cursor's own goes before it. */
+  readonly version?: number;
+}
+
 /**
  * 比较: answers a question in at most six statements, whatever it selects: units (and the data version), subjects, lineage, peers, figures,
- * citations. All of them read at one data version.
+ * the citations of the page, and the names of the units shown where they did not come with the selection. All read at one data version.
  *
  * @throws ComparisonError where the question cannot be answered as asked.
  */
 export async function compareFigures(
   store: ComparisonStore,
   question: ComparisonQuestion,
-  limits: ComparisonLimits = COMPARISON_LIMITS,
+  { limits = COMPARISON_LIMITS, version }: ComparisonOptions = {},
 ): Promise<Comparison> {
   checkQuestion(question, limits);
   const cursor = question.after === undefined ? undefined : decodeCursor(question.after, question);
-  const selected = await selectComparedUnits(store, question.where, versionWanted(question, cursor));
+  const selected = await selectComparedUnits(store, question.where, versionWanted(question, cursor, version), namesAtOnce(question));
   if (selected.version > selected.currentVersion) {
     throw new ComparisonError("BAD_CURSOR", "`after` is a cursor of data that this hub does not hold");
   }
@@ -58,20 +64,32 @@ export async function compareFigures(
     unitIds: unitIds.length <= LONGEST_ID_LIST ? unitIds : undefined,
     withDisclosed: question.needs.coverage,
   });
-  const layers = new FigureLayers({ unitIds, years: plan.years }, figures.rows, scopeRule(question, plan, years, selected), steps);
+  const layers = new FigureLayers({ unitIds, years: plan.years }, figures, scopeRule(question, years, selected), steps);
   const comparison = new Comparison(
     { question, years, subjects, units, peers, steps, lineage, parentIds, disclosed: figures.disclosed, version: selected.version },
     layers,
     limits,
     cursor,
   );
-  if (question.needs.citations) await comparison.readCitations(store);
+  await comparison.complete(store);
   return comparison;
 }
 
-function versionWanted({ asOf }: ComparisonQuestion, cursor: ComparisonCursor | undefined): VersionWanted {
+function versionWanted({ asOf }: ComparisonQuestion, cursor: ComparisonCursor | undefined, version: number | undefined): VersionWanted {
   if (cursor) return { version: cursor.version };
-  return asOf === undefined ? { current: true } : { asOf };
+  if (asOf !== undefined) return { asOf };
+  return version === undefined ? { current: true } : { version };
+}
+
+/** Names take most of the time of reading very many units: where few of them are shown, those are read afterwards. */
+function namesAtOnce({ where, groupBy, orderBy, peers }: ComparisonQuestion): boolean {
+  return (
+    where.units !== undefined ||
+    groupBy === "REGION" ||
+    groupBy === "PARENT_UNIT" ||
+    (peers ?? "SELECTION") !== "SELECTION" ||
+    orderBy?.some(({ row }) => row === "NAME") === true
+  );
 }
 
 /** The years asked for, in order; all that the hub holds where none are named. */
@@ -86,7 +104,7 @@ function yearsAsked({ where }: ComparisonQuestion, { firstYear, lastYear }: Unit
 async function subjectsAsked(store: ComparisonStore, question: ComparisonQuestion): Promise<ComparedSubject[]> {
   const { subjects, includeDescendants, subjectLevel, groupBy, measures } = question;
   if (subjects) {
-    const found = await store.readSubjects(subjects, includeDescendants === true);
+    const found = await store.readSubjects({ codes: subjects, withDescendants: includeDescendants === true });
     const missing = subjects.filter((code) => !found.some((subject) => subject.code === code));
     if (missing.length > 0) {
       throw new ComparisonError("SUBJECT_NOT_FOUND", `The hub knows no budget subject ${missing.map((code) => `“${code}”`).join(", ")}`, missing);
@@ -97,7 +115,7 @@ async function subjectsAsked(store: ComparisonStore, question: ComparisonQuestio
   }
   if (groupBy !== "SUBJECT" && subjectLevel === undefined) return [];
   const dimension = measures.flatMap((code) => measureOf(code).dimensions)[0] ?? "FUNCTIONAL";
-  return store.readSubjectsAtLevel(dimension, subjectLevel ?? "CLASS");
+  return store.readSubjects({ kind: dimension, level: subjectLevel ?? "CLASS" });
 }
 
 /**
@@ -159,7 +177,12 @@ function planFigures(question: ComparisonQuestion, years: readonly number[], sub
     kindIds: kindsBehind(where.kind, stages).map((kind) => DISCLOSURE_KINDS[kind].id),
     scopeIds: where.scope === undefined ? SCOPE_CODES.map((scope) => SCOPES[scope].id) : [SCOPES[where.scope].id],
     priorStageIds: prior ? [STAGES[prior].id] : [],
-    withRevision: needs.citations,
+    withRevision: needs.citations.size > 0,
+    // Where the whole answer is shown, its citations come with the figures; else those of the page are read afterwards.
+    withCitations:
+      needs.citations.size > 0 && question.first === undefined
+        ? { stageId: STAGES[stage].id, firstYear: years[0] ?? 0, parts: [...needs.citations] }
+        : undefined,
     factor: per && FACTORS[per],
     baseYear,
   };
@@ -182,7 +205,7 @@ function kindsBehind(kind: ComparisonQuestion["where"]["kind"], stages: Readonly
   return budgets.some((stage) => stages.has(stage)) ? ["BUDGET", "FINAL_ACCOUNTS"] : ["FINAL_ACCOUNTS"];
 }
 
-function scopeRule(question: ComparisonQuestion, plan: FigurePlan, years: readonly number[], { ownUnits }: UnitsOfComparison) {
+function scopeRule(question: ComparisonQuestion, years: readonly number[], { ownUnits }: UnitsOfComparison) {
   return {
     stageId: STAGES[question.stage ?? "FINAL"].id,
     years: new Set(years),

@@ -58,6 +58,12 @@ export class ComparedColumn {
     for (let slot = 0; slot < this.values.length; slot += 1) this.#aggregate(slot);
   }
 
+  /** Every unit column behind it. */
+  get unitColumns(): UnitColumn[] {
+    const entities = this.members === undefined ? 1 : Math.max(1, this.members.length);
+    return [...new Set(Array.from({ length: entities }, (_, entity) => this.columns(entity)))];
+  }
+
   unitCountAt(slot: number): number {
     return this.unitCounts ? (this.unitCounts[slot] ?? 0) : Number.isNaN(this.values[slot]) ? 0 : 1;
   }

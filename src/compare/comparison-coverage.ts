@@ -1,5 +1,5 @@
 import type { ComparedUnit } from "../store/comparison/compared-unit";
-import { disclosedKey } from "../store/comparison/read-figures";
+import { placeOf } from "../store/comparison/read-figures";
 import type { Comparison } from "./comparison";
 
 /** 公开覆盖: of the units and years that the comparison is about, which published a disclosure of its kind at all. */
@@ -19,7 +19,7 @@ export function measureCoverage({ source }: Comparison): ComparisonCoverage {
   for (const unit of units) {
     for (const year of years) {
       const stands = [unit.id, ...predecessorsIn(unit.id, year, steps)];
-      const published = stands.some((id) => disclosed.has(disclosedKey(id, year)));
+      const published = stands.some((id) => disclosed.has(placeOf(id, year)));
       // What was published was to be published, whatever is known of the unit's years.
       if (!published && !isActive(unit, year)) continue;
       expected += 1;

@@ -1,6 +1,7 @@
 import type { DisclosureKind, Scope } from "../model/disclosure-kind";
 import type { MeasureCode } from "../model/measures";
 import type { Stage } from "../model/stage";
+import type { CitationPart } from "../store/comparison/citation-columns";
 
 /** Which units, years, kind and scope a comparison is about. Every part narrows; what is left out does not. */
 export interface ComparisonSelection {
@@ -73,8 +74,9 @@ export interface ComparisonNeeds {
   readonly yearOnYear: boolean;
   readonly executionRate: boolean;
   readonly shareOf: ReadonlySet<MeasureCode>;
-  readonly citations: boolean;
+  readonly citations: ReadonlySet<CitationPart>;
   readonly coverage: boolean;
+  readonly warnings: boolean;
 }
 
 /** 比较: one question for one dense table. */

@@ -1,4 +1,6 @@
+import type { MeasureCode } from "../model/measures";
 import { measureOf } from "../model/measures";
+import type { ComparedUnit } from "../store/comparison/compared-unit";
 import { addableUnits } from "./addable-units";
 import { FACTOR_MISSING } from "./cell-status";
 import type { Comparison } from "./comparison";
@@ -16,102 +18,105 @@ export type ComparisonWarningCode =
 export interface ComparisonWarning {
   readonly code: ComparisonWarningCode;
   readonly message: string;
-  /** How many units (or cells, or measures) it concerns. */
+  /** How many units (or measures) it concerns. */
   readonly count: number;
   /** The first of them by name. */
   readonly examples: readonly string[];
 }
 
+/** A warning whose units have no names yet. */
+export interface UntoldWarning {
+  readonly units: readonly ComparedUnit[];
+  told(nameOf: (unit: ComparedUnit) => string): ComparisonWarning;
+}
+
 const EXAMPLES = 20;
 
-export function collectWarnings(comparison: Comparison): ComparisonWarning[] {
+interface Example {
+  readonly unit?: ComparedUnit;
+  /** What follows the unit's name, or stands alone. */
+  readonly words?: string;
+}
+
+export function collectWarnings(comparison: Comparison): UntoldWarning[] {
   return [
-    unitsWithoutFigure(comparison),
-    membersNotAdded(comparison),
-    otherScope(comparison),
-    factorMissing(comparison),
-    notAdditive(comparison),
-    ...lineage(comparison),
-  ].filter((warning) => warning.count > 0);
+    warn("UNITS_WITHOUT_FIGURE", unitsWithoutFigure(comparison)),
+    warn("MEMBERS_NOT_ADDED", membersNotAdded(comparison)),
+    warn("OTHER_SCOPE", otherScope(comparison)),
+    warn("FACTOR_MISSING", factorMissing(comparison)),
+    warn("NOT_ADDITIVE", notAdditive(comparison)),
+    warn("RENAMED_UNIT", carriedOn(comparison)),
+    warn("SPLIT_UNIT", splitUnits(comparison)),
+  ].filter((warning) => warning !== undefined);
 }
 
-function warn(code: ComparisonWarningCode, message: string, names: readonly string[], count = names.length): ComparisonWarning {
-  return { code, message, count, examples: names.slice(0, EXAMPLES) };
-}
-
-function unitsWithoutFigure({ source, layers, askedYears, yearCount }: Comparison): ComparisonWarning {
-  const silent = source.units.filter((_, unit) => !askedYears.some((year) => layers.told[unit * yearCount + year] === 1));
-  return warn(
-    "UNITS_WITHOUT_FIGURE",
-    "These units have published none of these figures in these years; they are in no sum, average or rank",
-    silent.map(({ name }) => name),
-  );
-}
-
-function membersNotAdded({ source, layers }: Comparison): ComparisonWarning {
-  const left = source.question.groupBy === undefined ? [] : addableUnits(source, layers).countedElsewhere;
-  return warn(
-    "MEMBERS_NOT_ADDED",
-    "These units are counted in by a department above them that is selected too; they are not added a second time",
-    left.map(({ name }) => name),
-  );
-}
-
-function otherScope({ source, layers, askedYears, yearCount }: Comparison): ComparisonWarning {
-  const names = source.units.filter((_, unit) =>
-    askedYears.some((year) => layers.otherScope[unit * yearCount + year] === 1 && layers.told[unit * yearCount + year] === 0),
-  );
-  return warn(
-    "OTHER_SCOPE",
+const MESSAGES: Readonly<Record<ComparisonWarningCode, string>> = {
+  UNITS_WITHOUT_FIGURE: "These units have published none of these figures in these years; they are in no sum, average or rank",
+  MEMBERS_NOT_ADDED: "These units are counted in by a department above them that is selected too; they are not added a second time",
+  OTHER_SCOPE:
     "These units published some of these years under another scope only (the unit alone, or the department); scopes are not mixed, so those years stay empty",
-    names.map(({ name }) => name),
-  );
+  FACTOR_MISSING: "No head count or price level is stored for some years of these units; those cells have no value",
+  NOT_ADDITIVE: "These measures cannot be added up over units: ask for another `aggregate`",
+  RENAMED_UNIT: "In the years before they began, these units have the figures of the units that they took over from",
+  SPLIT_UNIT: "These units came out of one that was split; its figures are not carried on",
+};
+
+function warn(code: ComparisonWarningCode, concerned: readonly Example[]): UntoldWarning | undefined {
+  if (concerned.length === 0) return undefined;
+  const examples = concerned.slice(0, EXAMPLES);
+  return {
+    units: examples.flatMap(({ unit }) => unit ?? []),
+    told: (nameOf) => ({
+      code,
+      message: MESSAGES[code],
+      count: concerned.length,
+      examples: examples.map(({ unit, words = "" }) => `${unit ? nameOf(unit) : ""}${words}`),
+    }),
+  };
 }
 
-function factorMissing({ source, columns, askedYears, yearCount, entities }: Comparison): ComparisonWarning {
-  const lacking = new Set<string>();
-  if (source.question.per === undefined && source.question.terms !== "REAL") return warn("FACTOR_MISSING", "", []);
-  for (const column of columns) {
-    source.units.forEach(({ name }, unit) => {
-      for (const year of askedYears) {
-        const slot = unit * yearCount + year;
-        const unitColumn = column.column.unitColumnAt(source.question.groupBy === undefined ? slot : 0);
-        if (entities.length > 0 && unitColumn.status[slot] === FACTOR_MISSING) lacking.add(name);
-      }
-    });
-  }
-  return warn("FACTOR_MISSING", "No head count or price level is stored for some years of these units; those cells have no value", [...lacking]);
+const ofUnits = (units: readonly ComparedUnit[]): Example[] => units.map((unit) => ({ unit }));
+
+function unitsWithoutFigure({ source, layers, askedYears, yearCount }: Comparison): Example[] {
+  return ofUnits(source.units.filter((_, unit) => !askedYears.some((year) => layers.told[unit * yearCount + year] === 1)));
 }
 
-function notAdditive({ source }: Comparison): ComparisonWarning {
+function membersNotAdded({ source, layers }: Comparison): Example[] {
+  return source.question.groupBy === undefined ? [] : ofUnits(addableUnits(source, layers).countedElsewhere);
+}
+
+function otherScope({ source, layers, askedYears, yearCount }: Comparison): Example[] {
+  const isLeftOut = (slot: number): boolean => layers.otherScope[slot] === 1 && layers.told[slot] === 0;
+  return ofUnits(source.units.filter((_, unit) => askedYears.some((year) => isLeftOut(unit * yearCount + year))));
+}
+
+function factorMissing({ source, columns, askedYears, yearCount }: Comparison): Example[] {
+  const { per, terms } = source.question;
+  if (per === undefined && terms !== "REAL") return [];
+  const unitColumns = columns.flatMap(({ column }) => column.unitColumns);
+  const lacks = (slot: number): boolean => unitColumns.some(({ status }) => status[slot] === FACTOR_MISSING);
+  return ofUnits(source.units.filter((_, unit) => askedYears.some((year) => lacks(unit * yearCount + year))));
+}
+
+function notAdditive({ source }: Comparison): Example[] {
   const { groupBy, aggregate, measures } = source.question;
-  const refused =
-    groupBy === undefined || (aggregate ?? "SUM") !== "SUM"
-      ? []
-      : measures.filter((code) => !measureOf(code).addsOverUnits && !measureOf(code).ratio);
-  return warn("NOT_ADDITIVE", "These measures cannot be added up over units: ask for another `aggregate`", refused);
+  if (groupBy === undefined || (aggregate ?? "SUM") !== "SUM") return [];
+  const refused = (code: MeasureCode): boolean => !measureOf(code).addsOverUnits && !measureOf(code).ratio;
+  return measures.filter(refused).map((code) => ({ words: measureOf(code).name }));
 }
 
-function lineage({ source, layers, yearCount }: Comparison): ComparisonWarning[] {
-  const { steps, units } = source;
-  const index = new Map(units.map(({ id }, at) => [id, at]));
-  const carried = steps.filter(({ successorId }) => {
-    const unit = index.get(successorId);
-    return unit !== undefined && layers.inherited.subarray(unit * yearCount, (unit + 1) * yearCount).includes(1);
+function carriedOn({ source, layers, yearCount }: Comparison): Example[] {
+  return source.steps.flatMap(({ successorId, predecessorName, fiscalYear }) => {
+    const unit = source.units.findIndex(({ id }) => id === successorId);
+    const isCarried = unit >= 0 && layers.inherited.subarray(unit * yearCount, (unit + 1) * yearCount).includes(1);
+    return isCarried ? [{ unit: source.units[unit] as ComparedUnit, words: ` ← ${predecessorName} (${fiscalYear})` }] : [];
   });
-  const nameOf = new Map(units.map(({ id, name }) => [id, name]));
-  const selected = new Set(units.map(({ id }) => id));
-  const split = source.lineage.filter(({ form, successorId }) => form === "SPLIT" && selected.has(successorId));
-  return [
-    warn(
-      "RENAMED_UNIT",
-      "In the years before they began, these units have the figures of the units that they took over from",
-      carried.map(({ successorId, predecessorName, fiscalYear }) => `${nameOf.get(successorId) ?? ""} ← ${predecessorName} (${fiscalYear})`),
-    ),
-    warn(
-      "SPLIT_UNIT",
-      "These units came out of one that was split; its figures are not carried on",
-      split.map(({ successorId, predecessorName, fiscalYear }) => `${nameOf.get(successorId) ?? ""} ← ${predecessorName} (${fiscalYear})`),
-    ),
-  ];
+}
+
+function splitUnits({ source }: Comparison): Example[] {
+  const selected = new Map(source.units.map((unit) => [unit.id, unit]));
+  return source.lineage.flatMap(({ form, successorId, predecessorName, fiscalYear }) => {
+    const unit = form === "SPLIT" ? selected.get(successorId) : undefined;
+    return unit ? [{ unit, words: ` ← ${predecessorName} (${fiscalYear})` }] : [];
+  });
 }

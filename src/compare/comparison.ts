@@ -5,8 +5,8 @@ import { STAGES } from "../model/stage";
 import type { Stage } from "../model/stage";
 import type { ComparedUnit } from "../store/comparison/compared-unit";
 import type { ComparisonStore } from "../store/comparison/comparison-store";
+import { FigureCitation } from "../store/comparison/citation-columns";
 import { citationKey } from "../store/comparison/read-citations";
-import type { FigureCitation } from "../store/comparison/read-citations";
 import type { LineageStep } from "../store/comparison/read-lineage";
 import type { ComparedSubject } from "../store/comparison/read-subjects";
 import { CellColumn } from "./cell-column";
@@ -71,12 +71,16 @@ export class Comparison {
   readonly headings: readonly ColumnHeading[];
   /** One for each heading; headings that differ in their year alone share one. */
   readonly columns: readonly CellColumn[];
-  readonly rows: readonly ComparisonRow[];
+  rows: readonly ComparisonRow[] = [];
+  coverage: ComparisonCoverage | undefined;
+  warnings: readonly ComparisonWarning[] = [];
   readonly totalCount: number;
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   readonly dataVersion: number;
-  readonly citations = new Map<string, FigureCitation>();
+  /** Those of the page, where they did not come with the figures. */
+  #citations: ReadonlyMap<string, FigureCitation> = new Map();
+  #named: ReadonlyMap<number, ComparedUnit> = new Map();
   readonly #page: readonly RowAddress[];
   #unitIndexes: Map<number, number> | undefined;
   readonly #columnsByKey = new Map<string, CellColumn>();
@@ -110,7 +114,6 @@ export class Comparison {
     this.#page = all.slice(start, end);
     this.hasPreviousPage = start > 0;
     this.hasNextPage = end < all.length;
-    this.rows = this.#page.map((row) => this.#describe(row));
   }
 
   get yearCount(): number {
@@ -147,16 +150,38 @@ export class Comparison {
     return this.layers.scopes[this.#unitIndexes.get(unitId) ?? -1] ?? 0;
   }
 
-  get coverage(): ComparisonCoverage {
-    return measureCoverage(this);
+  /** Reads what depends on the rows of the page: their citations, and the names of the units shown. */
+  async complete(store: ComparisonStore): Promise<void> {
+    const { needs } = this.source.question;
+    this.rows = this.#page.map((row) => this.#describe(row));
+    if (needs.citations.size > 0 && !this.layers.citationLayout) await this.#readCitations(store);
+    const coverage = needs.coverage ? measureCoverage(this) : undefined;
+    const warnings = needs.warnings ? collectWarnings(this) : [];
+    await this.#readNames(store, [
+      ...this.rows.map(({ entity }) => entity.unit),
+      ...(coverage?.missing ?? []),
+      ...warnings.flatMap(({ units }) => units),
+    ]);
+    if (this.#named.size > 0) this.rows = this.#page.map((row) => this.#describe(row));
+    this.coverage = coverage && {
+      ...coverage,
+      missing: coverage.missing.map((unit) => this.named(unit)),
+      gaps: coverage.gaps.map(({ unit, year }) => ({ unit: this.named(unit), year })),
+    };
+    this.warnings = warnings.map((warning) => warning.told((unit) => this.named(unit).name));
   }
 
-  get warnings(): readonly ComparisonWarning[] {
-    return collectWarnings(this);
+  /** A unit with its names. */
+  named(unit: ComparedUnit): ComparedUnit {
+    return this.#named.get(unit.id) ?? unit;
   }
 
-  /** The printed occurrence behind each cell of the page, in one statement. */
-  async readCitations(store: ComparisonStore): Promise<void> {
+  async #readNames(store: ComparisonStore, units: readonly (ComparedUnit | null)[]): Promise<void> {
+    const nameless = new Set(units.filter((unit) => unit !== null && unit.name === "").map((unit) => unit?.id ?? 0));
+    if (nameless.size > 0) this.#named = await store.readUnits([...nameless]);
+  }
+
+  async #readCitations(store: ComparisonStore): Promise<void> {
     const { subjects, question } = this.source;
     const revisions = new Set<number>();
     for (const { slots } of this.rows) {
@@ -167,19 +192,25 @@ export class Comparison {
     }
     const measures = question.measures.filter((code) => !measureOf(code).ratio);
     if (measures.length === 0) return;
-    const found = await store.readCitations({
+    this.#citations = await store.readCitations({
       revisionIds: [...revisions],
       measureIds: measures.map(measureIdOf),
       subjectIds: subjects.length === 0 ? [0] : subjects.map(({ id }) => id),
-      stageIds: [STAGES[this.stage].id],
+      stageId: STAGES[this.stage].id,
+      parts: [...question.needs.citations],
     });
-    for (const [key, citation] of found) this.citations.set(key, citation);
   }
 
   citationAt(column: CellColumn, slot: number): FigureCitation | null {
     const revision = column.revisionAt(slot);
     if (revision === 0) return null;
-    return this.citations.get(citationKey(revision, measureIdOf(column.measure), column.subjectId, STAGES[this.stage].id)) ?? null;
+    const { citationLayout } = this.layers;
+    if (!citationLayout) return this.#citations.get(citationKey(revision, measureIdOf(column.measure), column.subjectId)) ?? null;
+    const row = column.rowAt(slot);
+    // A figure that the hub computes stands in no document.
+    return row && row[citationLayout.sectionTitle ?? -1] !== null
+      ? new FigureCitation(revision, row, citationLayout)
+      : null;
   }
 
   #createEntities(): readonly ComparedEntity[] {
@@ -223,9 +254,14 @@ export class Comparison {
     if (!entity) throw new ComparisonError("INVALID_ARGUMENT", "A row without an entity");
     const years = this.layers.space.years;
     return {
-      entity,
+      entity: entity.unit ? { ...entity, ...this.#nameOf(entity.unit) } : entity,
       year: this.#yearOf(row),
       slots: this.headings.map(({ year }) => base + (year !== null && isFiscalYear(year) ? years.indexOf(year) : row.year)),
     };
+  }
+
+  #nameOf(unit: ComparedUnit): Pick<ComparedEntity, "unit" | "name"> {
+    const named = this.named(unit);
+    return { unit: named, name: named.name };
   }
 }

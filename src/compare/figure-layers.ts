@@ -2,7 +2,9 @@ import { DISCLOSURE_KINDS, SCOPES } from "../model/disclosure-kind";
 import { STAGES } from "../model/stage";
 import type { Stage } from "../model/stage";
 import type { ArrayRow } from "../store/comparison/array-reader";
-import { FIGURE } from "../store/comparison/read-figures";
+import type { CitationLayout } from "../store/comparison/citation-columns";
+import { traits, unitOfPlace, yearOfPlace } from "../store/comparison/read-figures";
+import type { FigureLayout, FigureRows } from "../store/comparison/read-figures";
 import type { LineageStep } from "../store/comparison/read-lineage";
 import { REPORTED } from "./cell-status";
 
@@ -16,6 +18,8 @@ export interface FigureLayer {
   readonly marks: Uint8Array;
   /** The revision that tells it; 0 where none does, or several do. */
   readonly revisions: Int32Array;
+  /** The row that a figure came in, where its citation came with it. */
+  readonly rows: (ArrayRow | undefined)[];
 }
 
 export const DERIVED = 1;
@@ -56,15 +60,17 @@ export class FigureLayers {
   /** Price level of each year; NaN where none is stored. */
   readonly prices: Float64Array;
   basePrice = NaN;
+  readonly citationLayout: CitationLayout | undefined;
 
   constructor(
     readonly space: FigureSpace,
-    rows: readonly ArrayRow[],
+    figures: FigureRows,
     rule: ScopeRule,
     steps: readonly LineageStep[],
   ) {
     const { unitIds, years } = space;
     this.#size = unitIds.length * years.length;
+    this.citationLayout = figures.layout.citation;
     this.#empty = this.#createLayer();
     this.told = new Uint8Array(this.#size);
     this.inherited = new Uint8Array(this.#size);
@@ -72,9 +78,8 @@ export class FigureLayers {
     this.factors = new Float64Array(this.#size).fill(NaN);
     this.prices = new Float64Array(years.length).fill(NaN);
     this.#unitIndex = new Map(unitIds.map((id, index) => [id, index]));
-    const yearIndex = new Map(years.map((year, index) => [year, index]));
-    this.scopes = this.#settleScopes(rows, rule, steps);
-    for (const row of rows) this.#place(row as readonly number[], yearIndex);
+    this.scopes = this.#settleScopes(figures, rule, steps);
+    this.#placeAll(figures, rule);
     for (const step of steps) this.#inherit(step, steps);
   }
 
@@ -88,20 +93,24 @@ export class FigureLayers {
       status: new Uint8Array(this.#size),
       marks: new Uint8Array(this.#size),
       revisions: new Int32Array(this.#size),
+      rows: [],
     };
   }
 
-  #settleScopes(rows: readonly ArrayRow[], { stageId, years, measureIds, ownUnits }: ScopeRule, steps: readonly LineageStep[]): Uint8Array {
+  #settleScopes({ rows, layout, only }: FigureRows, { stageId, years, measureIds, ownUnits }: ScopeRule, steps: readonly LineageStep[]): Uint8Array {
     const count = this.space.unitIds.length;
     const scopes = new Uint8Array(count);
     // Predecessors told their figures in years before those asked for, perhaps: every year counts, and the successor's scope is preferred.
     const any = steps.length === 0 ? undefined : new Uint8Array(count);
-    for (const row of rows) {
-      const unit = this.#unitIndex.get(row[FIGURE.unit] as number);
-      if (unit === undefined || row[FIGURE.stage] !== stageId || !measureIds.has(row[FIGURE.measure] as number)) continue;
-      const scope = row[FIGURE.scope] as number;
+    for (const row of rows as readonly (readonly number[])[]) {
+      const packed = row[layout.traits] ?? 0;
+      if (traits.stage(packed) !== stageId || !measureIds.has(row[layout.measure] ?? only.measure)) continue;
+      const place = row[layout.place] ?? 0;
+      const unit = this.#unitIndex.get(unitOfPlace(place));
+      if (unit === undefined) continue;
+      const scope = traits.scope(packed);
       if (any) any[unit] = (any[unit] ?? 0) | scope;
-      if (years.has(row[FIGURE.year] as number)) scopes[unit] = (scopes[unit] ?? 0) | scope;
+      if (years.has(yearOfPlace(place))) scopes[unit] = (scopes[unit] ?? 0) | scope;
     }
     const { UNIT, DEPARTMENT } = SCOPES;
     for (let unit = 0; unit < count; unit += 1) {
@@ -119,41 +128,57 @@ export class FigureLayers {
     return scopes;
   }
 
-  #place(row: readonly (number | null)[], yearIndex: ReadonlyMap<number, number>): void {
-    const unit = this.#unitIndex.get(row[FIGURE.unit] ?? 0);
-    const year = yearIndex.get(row[FIGURE.year] ?? 0);
-    if (unit === undefined || year === undefined) return;
-    const slot = unit * this.space.years.length + year;
-    if (this.scopes[unit] !== row[FIGURE.scope]) {
-      this.otherScope[slot] = 1;
-      return;
+  #placeAll({ rows, layout, only }: FigureRows, { stageId, measureIds }: ScopeRule): void {
+    const { years } = this.space;
+    const [firstYear = 0] = years;
+    const yearIndex: (number | undefined)[] = [];
+    years.forEach((year, index) => (yearIndex[year - firstYear] = index));
+    const hasFactors = layout.factor >= 0 || layout.price >= 0;
+    for (const row of rows as readonly (readonly (number | null)[])[]) {
+      const place = row[layout.place] ?? 0;
+      const unit = this.#unitIndex.get(unitOfPlace(place));
+      const year = yearIndex[yearOfPlace(place) - firstYear];
+      if (unit === undefined || year === undefined) continue;
+      const packed = row[layout.traits] ?? 0;
+      const slot = unit * years.length + year;
+      const measure = row[layout.measure] ?? only.measure;
+      const stage = traits.stage(packed);
+      const isMain = stage === stageId && measureIds.has(measure);
+      if (this.scopes[unit] !== traits.scope(packed)) {
+        if (isMain) this.otherScope[slot] = 1;
+        continue;
+      }
+      if (hasFactors) {
+        // A figure of the year before: so are the factors that came with it.
+        const about = PRIOR_STAGE_IDS.has(stage) ? yearIndex[yearOfPlace(place) - firstYear - 1] : year;
+        if (about !== undefined) this.#placeFactors(row, layout, unit, about);
+      }
+      const layer = this.#layerFor(layerKey(measure, row[layout.subject] ?? only.subject, stage));
+      const fromBudget = traits.kind(packed) === DISCLOSURE_KINDS.BUDGET.id;
+      // 年初预算 is told by the budget itself and again by the final accounts: the budget's own word stands.
+      if (layer.status[slot] !== 0 && !fromBudget) continue;
+      const status = traits.status(packed);
+      layer.status[slot] = status;
+      layer.values[slot] = status === REPORTED ? (row[layout.value] ?? NaN) : NaN;
+      layer.marks[slot] = (packed & DERIVED) | (fromBudget ? FROM_BUDGET : 0);
+      if (layout.revision >= 0) layer.revisions[slot] = row[layout.revision] ?? 0;
+      if (layout.citation && isMain) layer.rows[slot] = row;
+      if (isMain) this.told[slot] = 1;
     }
-    const stage = row[FIGURE.stage] ?? 0;
-    if (PRIOR_STAGE_IDS.has(stage)) {
-      // A figure of the year before: so are the factors that came with it.
-      const before = yearIndex.get((row[FIGURE.year] ?? 0) - 1);
-      if (before !== undefined) this.#placeFactors(row, unit, before);
-    } else this.#placeFactors(row, unit, year);
-    const key = layerKey(row[FIGURE.measure] ?? 0, row[FIGURE.subject] ?? 0, stage);
-    let layer = this.#layers.get(key);
-    if (!layer) this.#layers.set(key, (layer = this.#createLayer()));
-    const fromBudget = row[FIGURE.kind] === DISCLOSURE_KINDS.BUDGET.id;
-    // 年初预算 is told by the budget itself and again by the final accounts: the budget's own word stands.
-    if (layer.status[slot] !== 0 && !fromBudget) return;
-    const status = row[FIGURE.status] ?? 0;
-    layer.status[slot] = status;
-    layer.values[slot] = status === REPORTED ? (row[FIGURE.value] ?? NaN) : NaN;
-    layer.marks[slot] = (row[FIGURE.derived] === 1 ? DERIVED : 0) | (fromBudget ? FROM_BUDGET : 0);
-    layer.revisions[slot] = row[FIGURE.revision] ?? 0;
-    this.told[slot] = 1;
   }
 
-  #placeFactors(row: readonly (number | null)[], unit: number, year: number): void {
-    const factor = row[FIGURE.factor];
+  #layerFor(key: number): FigureLayer {
+    let layer = this.#layers.get(key);
+    if (!layer) this.#layers.set(key, (layer = this.#createLayer()));
+    return layer;
+  }
+
+  #placeFactors(row: readonly (number | null)[], layout: FigureLayout, unit: number, year: number): void {
+    const factor = row[layout.factor];
     if (factor) this.factors[unit * this.space.years.length + year] = factor;
-    const price = row[FIGURE.price];
+    const price = row[layout.price];
     if (price) this.prices[year] = price;
-    const base = row[FIGURE.basePrice];
+    const base = row[layout.basePrice];
     if (base) this.basePrice = base;
   }
 
@@ -191,6 +216,7 @@ function inheritSlot(layer: FigureLayer, slot: number, sources: readonly number[
   layer.values[slot] = sources.reduce((sum, source) => sum + (layer.values[source] ?? NaN), 0);
   layer.marks[slot] = sources.length === 1 ? (layer.marks[only] ?? 0) : DERIVED;
   layer.revisions[slot] = sources.length === 1 ? (layer.revisions[only] ?? 0) : 0;
+  if (sources.length === 1 && layer.rows[only]) layer.rows[slot] = layer.rows[only];
 }
 
 const PRIOR_STAGE_IDS: ReadonlySet<number> = new Set([STAGES.PRIOR_FINAL.id, STAGES.PRIOR_BUDGET.id, STAGES.PRIOR_EXECUTION.id]);

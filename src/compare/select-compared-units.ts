@@ -19,11 +19,13 @@ export async function selectComparedUnits(
   store: ComparisonStore,
   where: ComparisonSelection,
   wanted: VersionWanted,
+  withNames: boolean,
 ): Promise<UnitsOfComparison> {
   const named = where.units?.map(readTerm);
   const parents = where.parents?.map(readTerm);
   const selected = await store.selectUnits(
     {
+      withNames,
       ...(named && { unitTerms: spellingsOf(named) }),
       ...(where.regions && { regionTerms: trimmed(where.regions) }),
       ...(parents && { parentTerms: spellingsOf(parents) }),

@@ -2,6 +2,7 @@ import type { MeasureCode, MeasureDefinition } from "../model/measures";
 import { isMeasureCode, measureOf, MEASURES } from "../model/measures";
 import { invariant } from "../lib/invariant";
 import type { Stage } from "../model/stage";
+import type { ArrayRow } from "../store/comparison/array-reader";
 import { FACTOR_MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, REPORTED } from "./cell-status";
 import { percentOf, productQuotient, scaledQuotient } from "./exact-ratio";
 import { DERIVED, FROM_BUDGET } from "./figure-layers";
@@ -86,6 +87,10 @@ export class UnitColumn {
 
   revisionAt(slot: number): number {
     return this.#top.revisions[slot] ?? 0;
+  }
+
+  rowAt(slot: number): ArrayRow | undefined {
+    return this.#top.rows[slot];
   }
 
   isDerived(slot: number): boolean {

@@ -2,17 +2,12 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import { compareFigures } from "../../compare/compare-figures";
 import { ComparisonError } from "../../compare/comparison-error";
-import type { ComparisonStore } from "../../store/comparison/comparison-store";
+import type { GraphContext } from "../graph-context";
 import { requestError } from "../request-error";
 import { CompareArgs } from "./compare-args.input";
 import { ComparisonType } from "./comparison.type";
 import { readNeeds } from "./read-needs";
 import { readQuestion } from "./read-question";
-
-/** What the comparison needs of a request's context. */
-export interface ComparisonContext {
-  readonly comparisonStore: ComparisonStore;
-}
 
 @Resolver()
 export class ComparisonResolver {
@@ -22,10 +17,11 @@ export class ComparisonResolver {
   })
   async compare(
     @Args(() => CompareArgs) args: CompareArgs,
-    @Ctx() { comparisonStore }: ComparisonContext,
+    @Ctx() { comparisonStore, dataVersionAt }: GraphContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ComparisonType> {
-    return new ComparisonType(await answer(() => compareFigures(comparisonStore, readQuestion(args, readNeeds(info)))));
+    const version = await dataVersionAt(args.asOf);
+    return new ComparisonType(await answer(() => compareFigures(comparisonStore, readQuestion(args, readNeeds(info)), { version })));
   }
 }
 

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
+import { invariant } from "../../lib/invariant";
 import type { CellColumn } from "../../compare/cell-column";
 import type { ColumnHeading, Comparison, ComparisonRow } from "../../compare/comparison";
 import type { ComparisonCoverage } from "../../compare/comparison-coverage";
@@ -182,7 +183,9 @@ export class ComparisonType {
 
   @Field(() => ComparisonCoverageType, { description: "公开覆盖: who is missing." })
   get coverage(): ComparisonCoverageType {
-    return new ComparisonCoverageType(this.comparison.coverage);
+    const { coverage } = this.comparison;
+    invariant(coverage, "a comparison whose coverage is selected has read it");
+    return new ComparisonCoverageType(coverage);
   }
 
   @Field(() => [ComparisonWarningType], { description: "提示" })

@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLResolveInfo, SelectionSetNode } from "graphql";
 import { Kind, valueFromASTUntyped } from "graphql";
 import type { ComparisonNeeds } from "../../compare/comparison-question";
+import type { CitationPart } from "../../store/comparison/citation-columns";
 import type { MeasureCode } from "../../model/measures";
 import { isMeasureCode } from "../../model/measures";
 
@@ -14,9 +15,30 @@ export function readNeeds(info: Pick<GraphQLResolveInfo, "fieldNodes" | "fragmen
     yearOnYear: cells.has("yearOnYear"),
     executionRate: cells.has("executionRate") || cells.has("executionBasis"),
     shareOf: new Set((cells.get("shareOf") ?? []).flatMap((node) => measureNamed(node, info.variableValues))),
-    citations: cells.has("citation"),
+    citations: citationParts(collect(info, cells.get("citation") ?? [])),
     coverage: comparison.has("coverage"),
+    warnings: comparison.has("warnings"),
   };
+}
+
+/** Fields of a citation, and the parts of it that they are made from. */
+const CITATION_PARTS: Readonly<Record<string, CitationPart>> = {
+  section: "sectionTitle",
+  sectionKind: "section",
+  table: "tableKind",
+  printed: "printed",
+  text: "text",
+  block: "blockIndex",
+  row: "rowIndex",
+  cell: "cellIndex",
+  start: "startOffset",
+  end: "endOffset",
+};
+
+/** With any part of it the heading, by which a citation that is there is told from none. */
+function citationParts(fields: Selected): Set<CitationPart> {
+  if (fields.size === 0) return new Set();
+  return new Set<CitationPart>(["sectionTitle", ...[...fields.keys()].flatMap((name) => CITATION_PARTS[name] ?? [])]);
 }
 
 /** The fields selected below some nodes, through every fragment. A field that a directive leaves out is read all the same. */

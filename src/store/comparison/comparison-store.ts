@@ -2,8 +2,9 @@ import type { Database } from "../open-database";
 import { createArrayReader } from "./array-reader";
 import type { SqlValue } from "./array-reader";
 import type { ComparedUnit } from "./compared-unit";
+import type { FigureCitation } from "./citation-columns";
 import { readCitations } from "./read-citations";
-import type { CitationQuery, FigureCitation } from "./read-citations";
+import type { CitationQuery } from "./read-citations";
 import { readFigures } from "./read-figures";
 import type { FigureQuery, FigureRows } from "./read-figures";
 import { readLineage } from "./read-lineage";
@@ -11,8 +12,9 @@ import type { LineageStep } from "./read-lineage";
 import { readParentIds } from "./read-parent-ids";
 import { readPeers } from "./read-peers";
 import type { PeerKeys } from "./read-peers";
-import { readSubjects, readSubjectsAtLevel } from "./read-subjects";
-import type { ComparedSubject } from "./read-subjects";
+import { readSubjects } from "./read-subjects";
+import type { ComparedSubject, SubjectsWanted } from "./read-subjects";
+import { readUnits } from "./read-units";
 import { findKnownTerms, selectUnits } from "./select-units";
 import type { SelectedUnits, UnitSelection, VersionWanted } from "./select-units";
 
@@ -20,10 +22,10 @@ import type { SelectedUnits, UnitSelection, VersionWanted } from "./select-units
 export interface ComparisonStore {
   selectUnits(selection: UnitSelection, wanted: VersionWanted): Promise<SelectedUnits>;
   findKnownTerms(kind: "region" | "unit", terms: readonly string[]): Promise<ReadonlySet<string>>;
-  readSubjects(codes: readonly string[], withDescendants: boolean): Promise<ComparedSubject[]>;
-  readSubjectsAtLevel(kind: string, level: string): Promise<ComparedSubject[]>;
+  readSubjects(wanted: SubjectsWanted): Promise<ComparedSubject[]>;
   readLineage(): Promise<LineageStep[]>;
   readParentIds(): Promise<Map<number, number>>;
+  readUnits(ids: readonly number[]): Promise<Map<number, ComparedUnit>>;
   readPeers(keys: PeerKeys): Promise<ComparedUnit[]>;
   readFigures(query: FigureQuery): Promise<FigureRows>;
   readCitations(query: CitationQuery): Promise<Map<string, FigureCitation>>;
@@ -45,10 +47,10 @@ export function createComparisonStore(dataSource: Database, onStatement?: Statem
   return {
     selectUnits: (selection, wanted) => selectUnits(reader, selection, wanted),
     findKnownTerms: (kind, terms) => findKnownTerms(reader, kind, terms),
-    readSubjects: (codes, withDescendants) => readSubjects(reader, codes, withDescendants),
-    readSubjectsAtLevel: (kind, level) => readSubjectsAtLevel(reader, kind, level),
+    readSubjects: (wanted) => readSubjects(reader, wanted),
     readLineage: () => readLineage(reader),
     readParentIds: () => readParentIds(reader),
+    readUnits: (ids) => readUnits(reader, ids),
     readPeers: (keys) => readPeers(reader, keys),
     readFigures: (query) => readFigures(reader, query),
     readCitations: (query) => readCitations(reader, query),

@@ -1,6 +1,6 @@
 import type { ArrayReader, SqlValue } from "./array-reader";
 import type { ComparedUnit } from "./compared-unit";
-import { readUnitRow, UNIT_COLUMNS } from "./select-units";
+import { LIGHT_COLUMNS, readUnitRow } from "./select-units";
 
 /** What peers have in common: one list of values for each column; the comparison sorts out who is whose peer. */
 export interface PeerKeys {
@@ -23,10 +23,6 @@ export async function readPeers(reader: ArrayReader, keys: PeerKeys): Promise<Co
   restrict("u.level", keys.levels);
   restrict("u.parent_id", keys.parentIds);
   restrict("u.nature", keys.natures);
-  const rows = await reader.read(
-    `SELECT ${UNIT_COLUMNS} FROM unit u LEFT JOIN region r ON r.code = u.region_code LEFT JOIN unit p ON p.id = u.parent_id ` +
-      `WHERE ${conditions.join(" AND ")}`,
-    parameters,
-  );
+  const rows = await reader.read(`SELECT ${LIGHT_COLUMNS} FROM unit u WHERE ${conditions.join(" AND ")}`, parameters);
   return rows.map((row) => readUnitRow(row, 0));
 }

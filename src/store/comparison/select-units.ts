@@ -9,6 +9,8 @@ export interface UnitSelection {
   readonly natures?: readonly string[];
   readonly levels?: readonly string[];
   readonly text?: string;
+  /** Whether names come along; without them, `readUnits` tells those that are shown. */
+  readonly withNames: boolean;
 }
 
 /** The data version to read at: the current one, a known one, or the one that stood at an instant. */
@@ -33,6 +35,11 @@ export const UNIT_COLUMNS =
   "u.id, u.code, u.name, u.name_key, u.region_code, u.level, u.nature, u.nature_text, u.parent_id, u.active_from, u.active_to, " +
   "r.name AS region_name, p.code AS parent_code, p.name AS parent_name";
 const UNIT_COLUMN_COUNT = 14;
+/** In the same places, what selecting and grouping need. */
+export const LIGHT_COLUMNS =
+  "u.id, u.code, NULL AS name, NULL AS name_key, u.region_code, u.level, u.nature, NULL AS nature_text, u.parent_id, u.active_from, u.active_to, " +
+  "NULL AS region_name, NULL AS parent_code, NULL AS parent_name";
+export const UNIT_JOINS = "LEFT JOIN region r ON r.code = u.region_code LEFT JOIN unit p ON p.id = u.parent_id";
 
 const marks = (values: readonly unknown[]): string => values.map(() => "?").join(", ");
 
@@ -98,8 +105,8 @@ function unitStatement(selection: UnitSelection, wanted: VersionWanted): Stateme
     (withs.length === 0 ? "" : `WITH RECURSIVE ${withs.join(", ")} `) +
     `SELECT hub.data_version, ${version.sql} AS version, (SELECT MIN(fiscal_year) FROM disclosure_revision) AS first_year, ` +
     "(SELECT MAX(fiscal_year) FROM disclosure_revision) AS last_year, EXISTS (SELECT 1 FROM unit_lineage) AS has_lineage, chosen.* " +
-    `FROM hub_state hub LEFT JOIN (SELECT ${UNIT_COLUMNS}, ${term[0]} AS unit_term, ${term[1]} AS region_term, ${term[2]} AS parent_term ` +
-    `FROM unit u ${joins.join(" ")} LEFT JOIN region r ON r.code = u.region_code LEFT JOIN unit p ON p.id = u.parent_id` +
+    `FROM hub_state hub LEFT JOIN (SELECT ${selection.withNames ? UNIT_COLUMNS : LIGHT_COLUMNS}, ${term[0]} AS unit_term, ${term[1]} AS region_term, ${term[2]} AS parent_term ` +
+    `FROM unit u ${joins.join(" ")} ${selection.withNames ? UNIT_JOINS : ""}` +
     `${conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`}) chosen ON 1 = 1 WHERE hub.id = 1`;
   return { sql, parameters: [...withParameters, ...version.parameters, ...joinParameters, ...conditionParameters] };
 }

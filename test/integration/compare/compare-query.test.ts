@@ -1,11 +1,11 @@
 import type { GraphQLSchema } from "graphql";
 import { graphql } from "graphql";
-import { buildSchema } from "type-graphql";
-import { ComparisonResolver } from "../../../src/graph/comparison/comparison.resolver";
-import type { ComparisonStore } from "../../../src/store/comparison/comparison-store";
-import { createComparisonStore } from "../../../src/store/comparison/comparison-store";
+import { buildGraphSchema } from "../../../src/graph/build-graph-schema";
+import { createGraphContext, createGraphSources } from "../../../src/graph/graph-context";
+import type { GraphSources } from "../../../src/graph/graph-context";
 import { migrate } from "../../../src/store/migrate";
 import type { Database } from "../../../src/store/open-database";
+import { createRowReader } from "../../../src/store/row-reader";
 import { openDatabase } from "../../../src/store/open-database";
 import { writeComparisonWorld } from "../../support/comparison-fixture";
 import type { TestDatabase } from "../../support/databases/create-test-database";
@@ -64,7 +64,7 @@ const QUERY_03 = `query Compare($units: [String!]!, $years: [Int!]!) {
 describe.each(testEngines())("compare on %s", (engine) => {
   let test: TestDatabase;
   let database: Database;
-  let store: ComparisonStore;
+  let sources: GraphSources;
   let schema: GraphQLSchema;
   const statements: string[] = [];
 
@@ -107,19 +107,20 @@ describe.each(testEngines())("compare on %s", (engine) => {
         { unit: "B", year: 2023, measure: "PROCUREMENT_SME", value: null, status: "NOT_APPLICABLE" },
       ],
     });
-    store = createComparisonStore(database, (sql) => statements.push(sql));
-    schema = await buildSchema({ resolvers: [ComparisonResolver], validate: false });
+    sources = createGraphSources(database, createRowReader(database), (sql) => statements.push(sql));
+    schema = buildGraphSchema();
   });
 
   afterAll(async () => {
-    store.close();
+    sources.reader.close();
+    sources.comparisonStore.close();
     await database.destroy();
     await test.drop();
   });
 
   const ask = async (source: string, variableValues: Record<string, unknown>) => {
     statements.length = 0;
-    const result = await graphql({ schema, source, variableValues, contextValue: { comparisonStore: store } });
+    const result = await graphql({ schema, source, variableValues, contextValue: createGraphContext(sources) });
     return JSON.parse(JSON.stringify(result)) as { data?: any; errors?: any }; // eslint-disable-line @typescript-eslint/no-explicit-any
   };
 
@@ -135,12 +136,12 @@ describe.each(testEngines())("compare on %s", (engine) => {
       rank: 1,
       peerMedian: 200,
       percentile: 100,
-      citation: { section: "TOTALS", text: "EXPENDITURE_TOTAL 2023" },
+      citation: { section: "收支总体情况", text: "EXPENDITURE_TOTAL 2023" },
     });
     expect(data.compare.rows[1].cells[0]).toMatchObject({ value: 100, yearOnYear: { amount: 20, rate: 25 }, rank: 2, percentile: 0 });
     expect(data.compare.rows[1].cells[2]).toMatchObject({ value: 3, shareOf: 3, yearOnYear: null, rank: 1 });
     expect(data.compare.rows[0].cells[2]).toMatchObject({ value: 0, shareOf: 0, rank: 2 });
-    expect(data.compare.rows[0].cells[4]).toMatchObject({ value: null, status: "NOT_APPLICABLE", rank: null, citation: { section: "TOTALS" } });
+    expect(data.compare.rows[0].cells[4]).toMatchObject({ value: null, status: "NOT_APPLICABLE", rank: null, citation: { section: "收支总体情况" } });
     expect(data.compare.rows[2].cells[0]).toMatchObject({ value: null, status: "NOT_DISCLOSED", rank: null, peerMedian: 200, citation: null });
     expect(statements).toHaveLength(3);
   });
@@ -157,7 +158,7 @@ describe.each(testEngines())("compare on %s", (engine) => {
       coverage: { expected: 5, disclosed: 4, missing: [{ name: "丙局（示例）" }] },
       pageInfo: { hasNextPage: false, endCursor: expect.any(String) },
     });
-    expect(statements).toHaveLength(2);
+    expect(statements).toHaveLength(4);
   });
 
   it("answers query 05", async () => {
