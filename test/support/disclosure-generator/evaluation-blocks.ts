@@ -52,7 +52,7 @@ export function printEvaluation(
   const narrativeScore = alter("narrative/score", score);
   const rate = hundredthsOfPercent(funds.executed, funds.adjusted) ?? 0;
   print.say(
-    `${at + 1}.${project.name}项目自评综述：根据年初设定的绩效目标，项目自评得分${printHundredths(narrativeScore, { trimmed: true })}分。全年预算数为${wan("narrative/budget", funds.adjusted)}万元，执行数为${wan("narrative/executed", funds.executed)}万元，完成预算的${printHundredths(alter("narrative/rate", rate), { trimmed: true })}%。项目绩效目标完成情况：${project.completion}发现的主要问题及原因：${project.problems}下一步改进措施：${project.nextSteps}`,
+    `${at + 1}.${project.name}项目自评综述：本项目自评得分${printHundredths(narrativeScore, { trimmed: true })}分。全年执行数为${wan("narrative/executed", funds.executed)}万元，全年预算数为${wan("narrative/budget", funds.adjusted)}万元，预算执行率为${printHundredths(alter("narrative/rate", rate), { trimmed: true })}%。绩效目标完成情况：${project.completion}存在的主要问题及原因：${project.problems}下一步工作措施：${project.nextSteps}`,
   );
   if (!print.has(`missing-evaluation/${at}`)) print.table(rowsOf(print, project, at, year, form), "ABSENT");
   return {

@@ -64,8 +64,6 @@ export interface Alterations {
   readonly switches: ReadonlySet<string>;
 }
 
-export const NO_ALTERATIONS: Alterations = { numbers: [], switches: new Set() };
-
 interface Address {
   readonly measure: MeasureCode | readonly MeasureCode[];
   readonly subject?: string;
@@ -193,22 +191,22 @@ export class Printer {
     }
     this.relate("CHANGE_AMOUNT", address, { stage: base }, altered);
     derived(shownCurrent - altered, "CURRENT_MINUS_CHANGE");
-    const isUp = altered > 0;
-    const turned = this.has(`turned-direction/${this.section}`);
-    const amount = `${isUp ? "增加" : "减少"} ${this.wan(Math.abs(altered), options.style ?? "GROUPED")}万元`;
+    const amount = `${altered > 0 ? "增加" : "减少"} ${this.wan(Math.abs(altered), options.style ?? "GROUPED")}万元`;
     if (options.rate === false) return amount;
-    return `${amount}，${isUp === turned ? "下降" : "增长"} ${this.changeRate(address, base, exact, other)}`;
+    return `${amount}，${this.changeRate(address, base, exact, other)}`;
   }
 
+  /** "增长 7.58%"; a planted fault turns the word. */
   private changeRate(address: Address, base: Stage, change: number, other: number): string {
     const hundredths = hundredthsOfPercent(change, other);
     if (hundredths === undefined && !this.has("rate-on-zero")) {
       this.relate("CHANGE_RATE", address, { stage: base }, null);
-      return "--（基数为0，不可比）";
+      return `${change > 0 ? "增长" : "下降"} --（基数为0，不可比）`;
     }
     const printed = this.alterRelation("CHANGE_RATE", address, hundredths ?? 10_000, base);
     this.relate("CHANGE_RATE", address, { stage: base }, printed * 100);
-    return `${printHundredths(Math.abs(printed))}%`;
+    const turned = this.has(`turned-direction/${this.section}`);
+    return `${printed < 0 === turned ? "增长" : "下降"} ${printHundredths(Math.abs(printed))}%`;
   }
 
   private rate(form: "SHARE" | "COMPLETION_RATE", address: Address, base: Relation["base"], hundredths: number, trimmed: boolean): string {

@@ -168,12 +168,12 @@ function basicItems(profile: UnitProfile, lines: Readonly<Record<string, Line>>,
 const PURPOSES: Readonly<Record<string, string>> = {
   "2080501": "发放离退休人员经费",
   "2080502": "发放退休人员经费",
-  "2080505": "缴纳在职人员基本养老保险",
-  "2080506": "缴纳在职人员职业年金",
+  "2080505": "为在职人员缴费",
+  "2080506": "为在职人员缴存年金",
   "2101101": "缴纳在职人员基本医疗保险",
   "2101102": "缴纳在职人员基本医疗保险",
   "2101103": "缴纳公务员医疗补助",
-  "2210201": "缴纳在职人员住房公积金",
+  "2210201": "为在职人员缴存住房公积金",
 };
 
 function basicReason(final: number, initial: number, random: Random): string {

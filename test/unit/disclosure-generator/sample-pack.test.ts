@@ -5,10 +5,10 @@ import { blocksOfText } from "../../../src/extract/extract-text";
 import { parseDisclosure } from "../../../src/parse/parse-disclosure";
 import { sampleDocuments, samplePackFiles } from "../../support/disclosure-generator/sample-pack";
 
-describe("the sample pack", () => {
-  if (process.env["UPDATE_SAMPLES"] === "1") makeSamples();
-  const files = samplePackFiles();
+if (process.env["UPDATE_SAMPLES"] === "1") makeSamples();
+const files = samplePackFiles();
 
+describe("the sample pack", () => {
   it("is committed as the generator writes it (UPDATE_SAMPLES=1 writes it anew)", () => {
     expect(listSamples()).toEqual([...files.keys()].sort());
     const different = [...files].filter(([name, text]) => fs.readFileSync(path.join(SAMPLES_FOLDER, name), "utf8") !== text);
@@ -22,7 +22,6 @@ describe("the sample pack", () => {
 
 describe("the sample pack shows", () => {
   const documents = sampleDocuments();
-  const files = samplePackFiles();
   const read = (file: string): ReturnType<typeof parseDisclosure> =>
     parseDisclosure({ format: "TEXT", blocks: blocksOfText(files.get(file) ?? ""), messages: [] });
   const pack = JSON.parse(files.get("pack.json") ?? "") as {
@@ -82,10 +81,9 @@ const shared = path.join(process.env["SHARED_DIR"] ?? path.join(__dirname, "../.
     );
 
   it("has the figures of the published document it carries over", () => {
-    const [carried, published] = [
-      samplePackFiles().get("2023/beiyuan-justice-own-final-accounts.txt") ?? "",
-      fs.readFileSync(shared, "utf8"),
-    ].map(values);
+    const [carried, published] = [files.get("2023/beiyuan-justice-own-final-accounts.txt") ?? "", fs.readFileSync(shared, "utf8")].map(
+      values,
+    );
     const different = [...(published ?? [])].filter(([key, value]) => carried?.get(key) !== value).map(([key]) => key);
     expect(different).toEqual([]);
   });
@@ -106,8 +104,6 @@ const shared = path.join(process.env["SHARED_DIR"] ?? path.join(__dirname, "../.
             score?.value,
           ]),
         ]);
-    expect(numbers(samplePackFiles().get("2023/beiyuan-justice-own-final-accounts.txt") ?? "")).toEqual(
-      numbers(fs.readFileSync(shared, "utf8")),
-    );
+    expect(numbers(files.get("2023/beiyuan-justice-own-final-accounts.txt") ?? "")).toEqual(numbers(fs.readFileSync(shared, "utf8")));
   });
 });

@@ -52,13 +52,14 @@ export function writeBudgetForm(telling: Telling): ExpectedProject[] {
   print.say(`${year.year}年${word}预算编制说明`, 1);
   tellOverview(telling);
   print.begin("TABLES");
+  print.say(`${word}预算表`, 1);
   printBudgetTables(telling);
   tellMatters(telling);
   year.projects.forEach((project) => tellProject(telling, project));
   return [];
 }
 
-function contents({ print, unit }: Telling): void {
+function contents({ print, unit, year }: Telling): void {
   const word = selfWord(unit);
   print.begin("CONTENTS");
   print.say("目 录");
@@ -68,6 +69,7 @@ function contents({ print, unit }: Telling): void {
     "三、名词解释",
     `四、${word}预算编制说明`,
     `五、${word}预算表`,
+    ...TABLES.map(([, title], at) => `${at + 1}. ${year.year}年${word}${title}`),
     "六、其他相关情况说明",
     "七、项目经费情况说明",
   ];
@@ -126,20 +128,21 @@ function tellItem({ print, prior, year }: Telling, item: Item, at: number, measu
   print.say(`${at + 1}、${path}${shown}。主要用于：${item.purpose}。${execution}${year.year}年预算安排${shown}，${change}。${reason}`);
 }
 
+const TABLES: readonly (readonly [StatutoryTableKind, string, "元" | "万元", (of: Telling) => DescribedCell[][]])[] = [
+  ["TOTALS", "财务收支预算总表", "元", totalsRows],
+  ["REVENUE", "收入预算总表", "元", revenueRows],
+  ["EXPENDITURE", "支出预算总表", "元", expenditureRows],
+  ["FISCAL_APPROPRIATION", "财政拨款收支预算总表", "元", fiscalRows],
+  ["GENERAL_PUBLIC", "一般公共预算支出功能分类预算表", "元", (of) => budgetRows(of, "GENERAL")],
+  ["GOVERNMENT_FUND", "政府性基金预算支出功能分类预算表", "元", (of) => budgetRows(of, "FUND")],
+  ["STATE_CAPITAL", "国有资本经营预算支出功能分类预算表", "元", (of) => budgetRows(of, "STATE")],
+  ["GENERAL_PUBLIC_BASIC", "一般公共预算基本支出部门预算经济分类预算表", "元", basicRows],
+  ["THREE_PUBLIC", "“三公”经费和机关运行经费预算表", "万元", threePublicRows],
+];
+
 function printBudgetTables(telling: Telling): void {
   const { print, unit, year } = telling;
-  const tables: readonly (readonly [StatutoryTableKind, string, "元" | "万元", (of: Telling) => DescribedCell[][]])[] = [
-    ["TOTALS", "财务收支预算总表", "元", totalsRows],
-    ["REVENUE", "收入预算总表", "元", revenueRows],
-    ["EXPENDITURE", "支出预算总表", "元", expenditureRows],
-    ["FISCAL_APPROPRIATION", "财政拨款收支预算总表", "元", fiscalRows],
-    ["GENERAL_PUBLIC", "一般公共预算支出功能分类预算表", "元", (of) => budgetRows(of, "GENERAL")],
-    ["GOVERNMENT_FUND", "政府性基金预算支出功能分类预算表", "元", (of) => budgetRows(of, "FUND")],
-    ["STATE_CAPITAL", "国有资本经营预算支出功能分类预算表", "元", (of) => budgetRows(of, "STATE")],
-    ["GENERAL_PUBLIC_BASIC", "一般公共预算基本支出部门预算经济分类预算表", "元", basicRows],
-    ["THREE_PUBLIC", "“三公”经费和机关运行经费预算表", "万元", threePublicRows],
-  ];
-  for (const [kind, title, moneyUnit, rows] of tables) {
+  for (const [kind, title, moneyUnit, rows] of TABLES) {
     if (print.has(`missing-table/${kind}`)) continue;
     print.say(`${year.year}年${selfWord(unit)}${title}`, 2);
     print.say(`编制部门：${printedName(unit)}`);

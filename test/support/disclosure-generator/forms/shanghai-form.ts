@@ -253,7 +253,6 @@ function tellSmall({ print, year, unit }: Telling, budget: "FUND" | "STATE", nam
 function tellPerformance({ print, year, unit }: Telling): void {
   const { projects } = year;
   const amount = sum(projects.map((project) => projectFunds(project).executed));
-  const budget = sum(projects.map((project) => projectFunds(project).adjusted));
   const grades = { EVALUATED_EXCELLENT: 0, EVALUATED_GOOD: 0, EVALUATED_PASS: 0, EVALUATED_FAIL: 0 };
   for (const project of projects) {
     const score = projectScore(project);
@@ -266,7 +265,7 @@ function tellPerformance({ print, year, unit }: Telling): void {
   const problems = projects.length;
   const open = Math.min(1, problems);
   print.say(
-    `${printedName(unit)}${year.year}年度预算绩效管理工作开展情况如下：编报绩效目标的${year.year}年度项目${count("TARGETED_PROJECTS", projects.length)}个，涉及预算金额${print.money(final("TARGETED_AMOUNT"), budget, "PLAIN")}；绩效跟踪评价的${year.year}年度项目${count("TRACKED_PROJECTS", projects.length)}个，涉及预算金额${print.money(final("TRACKED_AMOUNT"), budget, "PLAIN")}；绩效自评的${year.year}年度项目${count("EVALUATED_PROJECTS", projects.length)}个，涉及预算金额${print.money(final("EVALUATED_AMOUNT"), amount, "PLAIN")}，平均得分${print.score(final("EVALUATED_AVERAGE_SCORE"), average)}分（其中，绩效评级为“优”的项目${count("EVALUATED_EXCELLENT", grades.EVALUATED_EXCELLENT)}个；绩效评级为“良”的项目${count("EVALUATED_GOOD", grades.EVALUATED_GOOD)}个；绩效评级为“合格”的项目${count("EVALUATED_PASS", grades.EVALUATED_PASS)}个；绩效评级为“不合格”的项目${count("EVALUATED_FAIL", grades.EVALUATED_FAIL)}个）。绩效自评中共发现问题${count("EVALUATION_PROBLEMS_FOUND", problems)}个，已经完成整改的${count("EVALUATION_PROBLEMS_SOLVED", problems - open)}个，正在整改的${count("EVALUATION_PROBLEMS_OPEN", open)}个。`,
+    `${printedName(unit)}${year.year}年度预算绩效管理工作开展情况如下：编报绩效目标的${year.year}年度项目${count("TARGETED_PROJECTS", projects.length)}个，涉及预算金额${print.money(final("TARGETED_AMOUNT"), amount, "PLAIN")}；绩效跟踪评价的${year.year}年度项目${count("TRACKED_PROJECTS", projects.length)}个，涉及预算金额${print.money(final("TRACKED_AMOUNT"), amount, "PLAIN")}；绩效自评的${year.year}年度项目${count("EVALUATED_PROJECTS", projects.length)}个，涉及预算金额${print.money(final("EVALUATED_AMOUNT"), amount, "PLAIN")}，平均得分${print.score(final("EVALUATED_AVERAGE_SCORE"), average)}分（其中，绩效评级为“优”的项目${count("EVALUATED_EXCELLENT", grades.EVALUATED_EXCELLENT)}个；绩效评级为“良”的项目${count("EVALUATED_GOOD", grades.EVALUATED_GOOD)}个；绩效评级为“合格”的项目${count("EVALUATED_PASS", grades.EVALUATED_PASS)}个；绩效评级为“不合格”的项目${count("EVALUATED_FAIL", grades.EVALUATED_FAIL)}个）。绩效自评中共发现问题${count("EVALUATION_PROBLEMS_FOUND", problems)}个，已经完成整改的${count("EVALUATION_PROBLEMS_SOLVED", problems - open)}个，正在整改的${count("EVALUATION_PROBLEMS_OPEN", open)}个。`,
   );
 }
 
