@@ -5,6 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { transformFileSync } from "@swc/core";
+import { buildExplorer } from "./build-explorer.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dist = path.join(root, "dist");
@@ -68,3 +69,5 @@ for (const file of folders.flatMap((folder) => listFiles(path.join(dist, folder)
 }
 
 if (!isSameRecipe) writeWhole(recipeFile, recipe);
+
+buildExplorer(root);

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import "reflect-metadata";
 import { Command } from "commander";
+import { ConfigError } from "../config/read-config";
 import { checkCommand } from "./check.command";
 import { ClearError } from "./clear-error";
 import { importCommand } from "./import.command";
@@ -20,6 +21,6 @@ for (const command of [importCommand, checkCommand, publishCommand, withdrawComm
 
 program.parseAsync().catch((error: unknown) => {
   // What a person can mend is told as a sentence; what only we can mend keeps its stack.
-  console.error(error instanceof ClearError ? error.message : error);
+  console.error(error instanceof ClearError || error instanceof ConfigError ? error.message : error);
   process.exitCode = 1;
 });

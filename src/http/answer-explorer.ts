@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { IncomingHttpHeaders } from "node:http";
+import { PACKAGE_ROOT } from "../lib/package-root";
+import type { Answer } from "./answer";
+import { refuse } from "./answer";
+
+/** The explorer's files by their names in addresses; the build puts them into dist/explorer. */
+const FILES: Readonly<Record<string, string>> = {
+  "explorer.html": "text/html; charset=utf-8",
+  "explorer.js": "text/javascript; charset=utf-8",
+  "explorer.css": "text/css; charset=utf-8",
+  "operations.js": "text/javascript; charset=utf-8",
+};
+
+/** Nothing is loaded from elsewhere. GraphiQL sets styles of elements and shows icons as data. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+interface StaticFile {
+  readonly bytes: Buffer;
+  readonly etag: string;
+}
+
+const kept = new Map<string, StaticFile>();
+
+/** Answers the explorer (`/`, `/explorer`) and its files (`/explorer/…`). */
+export async function answerExplorer(pathname: string, headers: IncomingHttpHeaders): Promise<Answer> {
+  const name = pathname.startsWith("/explorer/") ? pathname.slice("/explorer/".length) : "explorer.html";
+  const type = FILES[name];
+  if (type === undefined) return refuse(404, "NOT_FOUND", "There is nothing at this address");
+  const file = await load(name);
+  if (!file) return refuse(503, "NOT_BUILT", "The explorer is not built: run npm run build");
+  const common = { etag: file.etag, "cache-control": "no-cache", "content-security-policy": POLICY, "x-frame-options": "DENY" };
+  if (headers["if-none-match"] === file.etag) return { status: 304, headers: common, body: "" };
+  return { status: 200, headers: { ...common, "content-type": type }, body: file.bytes };
+}
+
+async function load(name: string): Promise<StaticFile | undefined> {
+  const known = kept.get(name);
+  if (known) return known;
+  const bytes = await readFile(path.join(PACKAGE_ROOT, "dist", "explorer", name)).catch(() => undefined);
+  if (!bytes) return undefined;
+  const file = { bytes, etag: `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 20)}"` };
+  kept.set(name, file);
+  return file;
+}

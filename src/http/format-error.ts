@@ -1,0 +1,32 @@
+import { randomUUID } from "node:crypto";
+import type { GraphQLFormattedError } from "graphql";
+import { REQUEST_ERROR_CODES } from "../graph/request-error";
+import type { Log } from "./log";
+
+/** Codes of errors that are the client's to mend. Everything else is ours: masked, and logged under an id. */
+const CLIENT_CODES: ReadonlySet<unknown> = new Set<string>([
+  ...REQUEST_ERROR_CODES,
+  "BAD_REQUEST",
+  "BAD_USER_INPUT",
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "OPERATION_RESOLUTION_FAILURE",
+]);
+
+const LONGEST = 1_000;
+
+export const formatErrorWith =
+  (log: Log) =>
+  ({ message, locations, path, extensions = {} }: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    if (CLIENT_CODES.has(extensions["code"])) {
+      const { stacktrace: _, ...shown } = extensions;
+      return { message: message.slice(0, LONGEST), ...(locations && { locations }), ...(path && { path }), extensions: shown };
+    }
+    const id = randomUUID();
+    log("error", "a request failed", { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    return {
+      message: `The hub failed on this request; quote ${id} when you report it`,
+      ...(path && { path }),
+      extensions: { code: "INTERNAL_SERVER_ERROR", id },
+    };
+  };

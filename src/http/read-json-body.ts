@@ -1,0 +1,49 @@
+import type { IncomingMessage } from "node:http";
+import type { Answer } from "./answer";
+import { refuse } from "./answer";
+
+/** The parsed body, or why it is refused. */
+export type JsonBody = { readonly value: unknown } | { readonly refused: Answer };
+
+/** Reads the JSON body of a POST: UTF-8, uncompressed, within the limit. */
+export async function readJsonBody(request: IncomingMessage, maxBytes: number): Promise<JsonBody> {
+  const refusal = refuseHeaders(request, maxBytes);
+  if (refusal) return { refused: refusal };
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > maxBytes) return { refused: tooLarge(maxBytes) };
+    chunks.push(chunk);
+  }
+  return parse(Buffer.concat(chunks));
+}
+
+const tooLarge = (maxBytes: number): Answer =>
+  refuse(413, "BODY_TOO_LARGE", `A request body holds at most ${maxBytes} bytes`, { connection: "close" });
+
+function refuseHeaders({ headers }: IncomingMessage, maxBytes: number): Answer | undefined {
+  const [type = "", ...parameters] = (headers["content-type"] ?? "")
+    .toLowerCase()
+    .split(";")
+    .map((part) => part.trim());
+  const charset = parameters
+    .find((parameter) => parameter.startsWith("charset="))
+    ?.slice("charset=".length)
+    .replaceAll('"', "");
+  if (type !== "application/json")
+    return refuse(415, "UNSUPPORTED_MEDIA_TYPE", "Send the query as application/json", { "accept-post": "application/json" });
+  if (charset !== undefined && charset !== "utf-8" && charset !== "utf8")
+    return refuse(415, "UNSUPPORTED_CHARSET", "Send the body in UTF-8");
+  const encoding = headers["content-encoding"] ?? "identity";
+  if (encoding !== "identity") return refuse(415, "UNSUPPORTED_ENCODING", "Send the body uncompressed", { "accept-encoding": "identity" });
+  return Number(headers["content-length"] ?? 0) > maxBytes ? tooLarge(maxBytes) : undefined;
+}
+
+function parse(bytes: Buffer): JsonBody {
+  try {
+    return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown };
+  } catch {
+    return { refused: refuse(400, "BAD_REQUEST", "The body is not JSON in UTF-8") };
+  }
+}

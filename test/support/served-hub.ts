@@ -1,0 +1,50 @@
+import { loadSamplePack } from "../../src/ingest/load-sample-pack";
+import { startHttpServer } from "../../src/http/start-http-server";
+import { migrate } from "../../src/store/migrate";
+import { openDatabase } from "../../src/store/open-database";
+import { createTestDatabase } from "./databases/create-test-database";
+import type { DatabaseEngine } from "./databases/database-engine";
+
+/** The hub as its users meet it: the sample pack, behind the real server on a port of its own. */
+export interface ServedHub {
+  readonly url: string;
+  /** What the server logged as errors. */
+  readonly errors: readonly unknown[];
+  post(body: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  stop(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function serveSampleHub(engine: DatabaseEngine, options: { samples: boolean } = { samples: true }): Promise<ServedHub> {
+  const home = await createTestDatabase(engine);
+  const database = await openDatabase(home);
+  await migrate(database);
+  if (options.samples) await loadSamplePack(database);
+  const errors: unknown[] = [];
+  const server = await startHttpServer({
+    database,
+    config: { host: "127.0.0.1", port: 0, lameDuckSeconds: 0 },
+    log: (level, message, fields) => {
+      if (level === "error") errors.push({ message, ...fields });
+    },
+  });
+  const url = `http://127.0.0.1:${server.port}`;
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopped ??= server.stop());
+  return {
+    url,
+    errors,
+    post: (body, headers = {}) =>
+      fetch(`${url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: typeof body === "string" ? body : JSON.stringify(body),
+      }),
+    stop,
+    close: async () => {
+      await stop();
+      await database.destroy();
+      await home.drop();
+    },
+  };
+}
