@@ -141,11 +141,12 @@ function documentOf(
   if (prior === undefined || current === undefined) return [];
   const isBudget = kind === "BUDGET";
   const form: Options = isBudget ? { tableUnit: "元" } : options;
+  const name = `${slug}-${isBudget ? "budget" : "final-accounts"}`;
   const given = !isBudget && alterations?.year === year ? { alterations: alterations.given } : {};
   return [
     {
-      // The second version sorts behind the first, so that a folder is read in the order of publishing.
-      file: `${year}/${slug}-${isBudget ? "budget" : "final-accounts"}${correction === undefined ? "" : ".v2"}.txt`,
+      // A correction lies behind the years, so that a folder read in order meets the first version first.
+      file: correction === undefined ? `${year}/${name}.txt` : `corrections/${year}-${name}.txt`,
       unit: identity.name,
       scope: identity.scope,
       year,
@@ -157,7 +158,14 @@ function documentOf(
   ];
 }
 
-export const sampleDocuments = (): SampleDocument[] => allSeries().flatMap(documentsOf);
+/** In the order of publishing: corrections last. */
+export function sampleDocuments(): SampleDocument[] {
+  const documents = allSeries().flatMap(documentsOf);
+  return [
+    ...documents.filter(({ correction }) => correction === undefined),
+    ...documents.filter(({ correction }) => correction !== undefined),
+  ];
+}
 
 /** What is known of the units beside their documents: who should disclose, where, and under whom. */
 interface PackUnit {

@@ -54,7 +54,7 @@ describe("the sample pack shows", () => {
     );
     expect(accounts.filter(({ unit }) => unit === "青岚县城市管理局（示例）").map(({ year }) => year)).toEqual([2022, 2024]);
     expect(documents.filter(({ correction }) => correction !== undefined).map(({ file }) => file)).toEqual([
-      "2022/yunxi-culture-final-accounts.v2.txt",
+      "corrections/2022-yunxi-culture-final-accounts.txt",
     ]);
   });
 
