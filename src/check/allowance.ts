@@ -12,3 +12,22 @@ export function slackOf({ measure, step }: { readonly measure: MeasureCode; read
 export const allowanceOf = (slacks: readonly number[]): number => Math.floor(slacks.reduce((sum, slack) => sum + slack, 0) / 2);
 
 export const valueKindOf = (measure: MeasureCode): Finding["valueKind"] => measureOf(measure).kind;
+
+/** Two printings that may be one number. */
+export const agree = (one: Printing, other: Printing): boolean =>
+  Math.abs(one.value - other.value) <= allowanceOf([slackOf(one), slackOf(other)]);
+
+interface Printing {
+  readonly measure: MeasureCode;
+  readonly value: number;
+  readonly step: number;
+}
+
+const UNIT_FACTOR = 10_000;
+
+/** 元 and 万元 taken for each other: one number is the other ten thousand times. */
+export function isUnitSlip(one: Printing, other: Printing): boolean {
+  const [small, large] = Math.abs(one.value) < Math.abs(other.value) ? [one, other] : [other, one];
+  if (small.value === 0) return false;
+  return Math.abs(small.value * UNIT_FACTOR - large.value) * 2 <= slackOf(small) * UNIT_FACTOR + slackOf(large);
+}

@@ -12,6 +12,7 @@ export const CAUSES = {
   INPUT_SLIP: ["{causeFigure} is likely {likelyAmount}: with it the rate fits", "{causeFigure}疑为{likelyAmount}，据此比率相符"],
   ROW_ABOVE: ["the number repeats the one of the line before", "数字与上一项相同，疑为误抄"],
   OPPOSITE_SIGN: ["the sign is turned", "增减方向相反"],
+  WORDS_FIT: ["the words give {likely}, with which it closes", "文字所列为{likely}，据此相符"],
   FORCED_TO_100: ["the share was bent so that all of them make 100 %", "为使占比合计为100%而调整"],
 } as const satisfies Record<string, readonly [english: string, chinese: string]>;
 

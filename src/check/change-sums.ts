@@ -5,7 +5,8 @@ import { allowanceOf, slackOf, valueKindOf } from "./allowance";
 import type { Facts } from "./facts";
 import { baseStage, figureOf, isPrintedRelation, printingsNear } from "./relation-inputs";
 import type { Answer } from "./rule";
-import { ancestorsOf } from "./subject-tree";
+import { ancestorsOf } from "./subject-ancestors";
+import { hasUntoldItems } from "./item-coverage";
 import type { Span } from "../model/extracted-document";
 
 /** A whole and its parts whose changes are told as well. */
@@ -46,7 +47,7 @@ export function* evaluateChangeSums(facts: Facts, equations: readonly ChangeEqua
     }
     addChangesOfPairs(facts, base, changes);
     for (const equation of equations) yield* compareEquation(equation, changes, base);
-    yield* compareSubjects(changes, base);
+    yield* compareSubjects(facts, changes, base);
   }
 }
 
@@ -65,14 +66,15 @@ function addChangesOfPairs(facts: Facts, base: Stage, changes: Map<string, Chang
     const key = keyOf(measure, subject);
     if (reading.origin !== "NARRATIVE" || subject === undefined || reading.stage !== facts.ownStage || changes.has(key)) continue;
     const before = printingsNear(facts, { measure, subject, stage: base }, asRelation(reading))[0];
-    if (before === undefined) continue;
+    const current = facts.isContradicted(reading) ? facts.figure(reading) : reading;
+    if (before === undefined || current === undefined) continue;
     changes.set(key, {
       measure,
       subject,
       stage: reading.stage,
-      value: reading.value - before.value,
-      slack: slackOf(reading) + slackOf(before),
-      citations: [reading.citation, before.citation],
+      value: current.value - before.value,
+      slack: slackOf(current) + slackOf(before),
+      citations: [current.citation, before.citation],
     });
   }
 }
@@ -101,7 +103,7 @@ function* compareEquation({ whole, parts }: ChangeEquation, changes: ReadonlyMap
 }
 
 /** Only what the words tell whole: a class whose every item prints a change. */
-function* compareSubjects(changes: ReadonlyMap<string, Change>, base: Stage): Generator<Answer> {
+function* compareSubjects(facts: Facts, changes: ReadonlyMap<string, Change>, base: Stage): Generator<Answer> {
   const children = new Map<string, Change[]>();
   for (const change of changes.values()) {
     if (change.subject === undefined) continue;
@@ -111,7 +113,8 @@ function* compareSubjects(changes: ReadonlyMap<string, Change>, base: Stage): Ge
   }
   for (const [key, parts] of children) {
     const whole = changes.get(key);
-    if (whole !== undefined) yield compare(whole, parts, base);
+    if (whole === undefined) continue;
+    yield hasUntoldItems(facts, whole.subject) ? "CANNOT_TELL" : compare(whole, parts, base);
   }
 }
 

@@ -2,23 +2,26 @@ import type { Disclosure } from "../model/disclosure";
 import type { ExtractedDocument } from "../model/extracted-document";
 import type { CheckOutcome, Finding } from "../model/finding";
 import { Facts } from "./facts";
-import { RULES } from "./rule-list";
-import { settleVerdict } from "./settle-verdict";
+import { NO_RELATED_DISCLOSURES, type RelatedDisclosures } from "./related-disclosures";
+import { RULES, ruleByCode } from "./rule-list";
+import { judge } from "./settle-verdict";
+import { trustWords } from "./trust-words";
 
-/** Runs every rule over a disclosure. A rule that is not for its kind answers NOT_APPLICABLE. */
+/** Runs every rule over a disclosure. Rules that need other documents answer NOT_CHECKABLE without them (see checkRelated). */
 export function checkDisclosure(
   disclosure: Disclosure,
   document: ExtractedDocument,
+  related: RelatedDisclosures = NO_RELATED_DISCLOSURES,
 ): { findings: Finding[]; outcomes: Map<string, CheckOutcome> } {
   const facts = new Facts(disclosure, document);
   const findings: Finding[] = [];
   const outcomes = new Map<string, CheckOutcome>();
   for (const rule of RULES) {
-    const verdict = rule.kinds.includes(facts.kind)
-      ? settleVerdict(rule, rule.evaluate(facts), facts.kind)
-      : { outcome: "NOT_APPLICABLE" as const, findings: [] };
+    const verdict = judge(rule, facts, related);
     findings.push(...verdict.findings);
     outcomes.set(rule.code, verdict.outcome);
   }
-  return { findings, outcomes };
+  const trusted = trustWords(findings, ruleByCode);
+  for (const code of trusted.cleared) outcomes.set(code, "PASS");
+  return { findings: trusted.findings, outcomes };
 }

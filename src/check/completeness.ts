@@ -39,17 +39,23 @@ const NATIONAL_TABLES: readonly StatutoryTableKind[] = [
 
 /** Tables that the list of contents names, or without a list those of the national template. */
 export function* findMissingTables(facts: Facts): Generator<Answer> {
-  const { tables, messages, header } = facts.disclosure;
+  const { tables, sections, messages, header } = facts.disclosure;
   const isNational = ({ kind }: StatutoryTable): boolean => NATIONAL_TABLES.includes(kind);
   if (messages.some(({ code }) => code === "TABLE_ATTACHED") || !tables.some(isNational)) return yield "CANNOT_TELL";
   const fold = (text: string): string => foldHeading(text, header.unitName).replace(/^部门|明细|公开/g, "");
-  const printed = new Set([...tables.map(({ title }) => fold(title)), ...titlesOfBody(facts).map(fold)]);
+  // 第五部分 单位预算表 names a part, and is a section.
+  const parts = sections.filter(({ kind }) => kind !== "CONTENTS").map(({ title }) => title);
+  const printed = new Set([...tables.map(({ title }) => title), ...parts, ...titlesOfBody(facts)].map(fold));
   const announced = paragraphsOf(facts, (kind) => kind === "CONTENTS").filter(({ text }) => /表[\s\d.…)）]*$/.test(text));
   if (announced.length > 0) {
-    for (const { block, text } of announced) {
-      const name = fold(text);
-      const there = printed.has(name) || [...printed].some((title) => title.endsWith(name) || (title.length > 4 && name.endsWith(title)));
-      yield there ? "HOLDS" : wordFinding({ name, lack: "TABLE" }, [{ block, start: 0, end: text.length }]);
+    const names = announced.map(({ text }) => fold(text));
+    const free = [...printed].filter((title) => !names.includes(title) && title.endsWith("表"));
+    for (const [at, name] of names.entries()) {
+      const place = announced[at];
+      const there = printed.has(name) || takeSimilar(free, name);
+      yield there || place === undefined
+        ? "HOLDS"
+        : wordFinding({ name, lack: "TABLE" }, [{ block: place.block, start: 0, end: place.text.length }]);
     }
     return;
   }
@@ -60,6 +66,24 @@ export function* findMissingTables(facts: Facts): Generator<Answer> {
     if (tables.some((table) => table.kind === kind)) yield "HOLDS";
     else yield unknown ? "CANNOT_TELL" : wordFinding({ name: STATUTORY_TABLE_KINDS[kind].name, lack: "TABLE" }, []);
   }
+}
+
+/** Takes the title that the list of contents words a little differently (明细, 收入支出), so that no title serves two names. */
+function takeSimilar(free: string[], name: string): boolean {
+  const best = free.map((title, index) => ({ index, alike: likeness(title, name) })).sort((one, other) => other.alike - one.alike)[0];
+  if (best === undefined || best.alike < ALIKE) return false;
+  free.splice(best.index, 1);
+  return true;
+}
+
+/** Percent of pairs of letters that two names share. */
+const ALIKE = 75;
+
+function likeness(one: string, other: string): number {
+  const pairs = (text: string): string[] => [...text].slice(1).map((letter, at) => `${text[at] ?? ""}${letter}`);
+  const [first, second] = [pairs(one), pairs(other)];
+  const shared = first.filter((pair) => second.includes(pair)).length;
+  return Math.round((200 * shared) / Math.max(1, first.length + second.length));
 }
 
 /** Everything outside the list of contents that may be a table's title: a paragraph, or the only text of a table's first rows. */

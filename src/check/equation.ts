@@ -26,6 +26,8 @@ export interface Equation {
   readonly of?: "TOTAL" | "SUBJECTS" | "BOTH";
   /** The words name parts without claiming to name them all (主要包括, 其中): their sum may only not exceed the whole. */
   readonly openInWords?: true;
+  /** The words are the first place of this equation: a number of theirs that differs from a table still breaks it. */
+  readonly ofWords?: true;
 }
 
 /** With so many parts a difference just beyond the allowance is told and not held against the document. */
@@ -101,6 +103,8 @@ function evaluateAt(facts: Facts, equation: Equation, place: Place, instance: In
   if (holds(equation, sides)) return "HOLDS";
   if (place !== "ANYWHERE" && otherPrintings(facts, sides, place).some((other) => holds(equation, other))) return "HOLDS";
   if (mayBeHidden(facts, equation, place, sides)) return "CANNOT_TELL";
+  if (readingsOf(sides).some((reading) => (equation.ofWords ? facts.isUnitSlip(reading) : facts.isContradicted(reading))))
+    return "CANNOT_TELL";
   return sumFinding(sides.whole.readings, sides.parts.readings, sides.minus.readings);
 }
 

@@ -3,6 +3,7 @@ import type { DisclosureKind } from "../model/disclosure-kind";
 import type { ExtractedDocument, Span } from "../model/extracted-document";
 import { figureKey } from "../model/figure";
 import { measureOf, type MeasureCode } from "../model/measures";
+import { agree, isUnitSlip } from "./allowance";
 import type { SectionKind } from "../model/section-kind";
 import type { Stage } from "../model/stage";
 import type { StatutoryTableKind } from "../model/statutory-table-kind";
@@ -82,6 +83,20 @@ export class Facts {
   figure(address: Address): PrintedReading | undefined {
     const told = this.byAddress.get(keyOf(address)) ?? [];
     return told.find(({ origin }) => origin === "TABLE") ?? told.find(({ origin }) => origin === "NARRATIVE");
+  }
+
+  /** Words whose number no table prints: what is wrong with them is told once, where they are held against the table. */
+  isContradicted(reading: PrintedReading): boolean {
+    if (reading.origin !== "NARRATIVE") return false;
+    const printed = this.at(reading, "ANYWHERE").filter(({ origin }) => origin === "TABLE");
+    return printed.length > 0 && !printed.some((other) => agree(reading, other));
+  }
+
+  /** Words in 元 that say 万元, or the other way: a table prints the same digits. */
+  isUnitSlip(reading: PrintedReading): boolean {
+    return (
+      reading.origin === "NARRATIVE" && this.at(reading, "ANYWHERE").some((other) => other.origin === "TABLE" && isUnitSlip(reading, other))
+    );
   }
 
   /** The document says that the quantity does not exist. */

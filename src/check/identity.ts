@@ -42,7 +42,7 @@ export function* findOtherUnits(facts: Facts): Generator<Answer> {
   for (const { block, text, section } of paragraphsOf(facts, isNarrative)) {
     const match = NAMED.exec(text);
     const name = match?.[1] === undefined ? "" : fold(match[1]);
-    if (match === null || !ORGANISATION.test(name)) continue;
+    if (match === null || !ORGANISATION.test(name.replace(/\([^()]*\)$/, ""))) continue;
     const same = name.includes(own) || own.endsWith(name) || own.includes(name) || members.some((member) => member === name);
     yield same ? "HOLDS" : wordFinding({ words: match[1] ?? "", name: header.unitName, section }, [spanOfMatch(block, match)]);
   }

@@ -1,10 +1,9 @@
 import { allSubjects, levelOfCode, normaliseSubjectName } from "../model/subject-catalogue";
-import { valueKindOf } from "./allowance";
+import { agree, valueKindOf } from "./allowance";
 import type { Facts, PrintedReading } from "./facts";
 import { figureOf } from "./relation-inputs";
 import type { Answer } from "./rule";
-import { ancestorsOf } from "./subject-tree";
-import { agree } from "./twins";
+import { ancestorsOf } from "./subject-ancestors";
 
 const TABLE = { table: "GENERAL_PUBLIC" } as const;
 const MEASURE = "GENERAL_PUBLIC_EXPENDITURE";
@@ -33,6 +32,19 @@ export function* findUntoldItems(facts: Facts): Generator<Answer> {
     yield facts.hasUnread(TABLE, []) ? "CANNOT_TELL" : coverageFinding(item, "NOT_IN_TABLE");
   }
   if (untold.length + foreign.length === 0) yield "HOLDS";
+}
+
+/** Whether the table prints items below a subject (or any, for the total) that the words pass over. */
+export function hasUntoldItems(facts: Facts, subject: string | undefined): boolean {
+  const own = facts.printed.filter((reading) => reading.measure === MEASURE && reading.stage === facts.ownStage && isItem(reading.subject));
+  const told = own.filter((reading) => facts.isAt(reading, "NARRATIVE"));
+  return own.some(
+    (row) =>
+      facts.isAt(row, TABLE) &&
+      row.value !== 0 &&
+      (subject === undefined || ancestorsOf(row.subject ?? "").includes(subject)) &&
+      !covers(told, row),
+  );
 }
 
 const isItem = (subject: string | undefined): boolean =>

@@ -197,10 +197,22 @@ export function* matchNarrative(project: Project): Generator<Answer> {
   if (narrative === undefined) return;
   if (project.tableBlock === undefined) return yield "CANNOT_TELL";
   const total = totalRow(project);
-  yield match(project, "SCORE", "score", narrative.score, totalScore);
+  // Where the table contradicts itself, the words may agree with what its own numbers make.
+  const scores = [...project.indicators.map(({ score }) => score), total?.score].flatMap((score) => score ?? []);
+  const made = totalScore === undefined || scores.length === 0 ? undefined : { ...totalScore, value: sum(scores) };
+  yield match(project, "SCORE", "score", narrative.score, totalScore, made);
   yield match(project, "MONEY", "budget", narrative.budget, total?.adjustedBudget);
   yield match(project, "MONEY", "executed", narrative.executed, total?.executed);
-  yield match(project, "RATE", "rate", narrative.executionRate, total?.executionRate);
+  const { adjustedBudget: budget, executed, executionRate: rate } = total ?? {};
+  const right = budget === undefined || executed === undefined ? null : rateOf(executed.value, budget.value);
+  yield match(
+    project,
+    "RATE",
+    "rate",
+    narrative.executionRate,
+    rate,
+    rate === undefined || right === null ? undefined : { ...rate, value: right },
+  );
 }
 
 function match(
@@ -209,12 +221,13 @@ function match(
   what: string,
   told: CitedNumber | undefined,
   printed: CitedNumber | undefined,
+  made: CitedNumber | undefined = printed,
 ): Answer {
   if (told === undefined) return "DOES_NOT_APPLY";
   if (printed === undefined) return "CANNOT_TELL";
   const slack = kind === "SCORE" ? slackOfScore : slackOfNumber;
   const tolerance = Math.floor((slack(told) + slack(printed)) / 2);
-  if (Math.abs(told.value - printed.value) <= tolerance) return "HOLDS";
+  if ([printed, made].some((one) => one !== undefined && Math.abs(told.value - one.value) <= tolerance)) return "HOLDS";
   const numbers = { published: told.value, recomputed: printed.value, tolerance };
   return projectFinding(project, kind, numbers, { told: what }, [told.citation, printed.citation]);
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../model/finding";
 import { measureOf, MEASURE_CODES } from "../model/measures";
-import { allowanceOf, slackOf, valueKindOf } from "./allowance";
+import { agree, allowanceOf, isUnitSlip, slackOf, valueKindOf } from "./allowance";
 import { slipOf } from "./cause";
 import type { Facts, PrintedReading } from "./facts";
 import { rateOf } from "./interval";
@@ -8,7 +8,7 @@ import { projectFinding, totalRow } from "./judge-project";
 import { EXTREME_GROWTH, LARGE_ADJUSTMENT } from "./plausibility-bands";
 import { changesBeside, figureOf, isPrintedRelation } from "./relation-inputs";
 import type { Answer } from "./rule";
-import { addressesOf, agree, isUnitSlip, twinFinding } from "./twins";
+import { addressesOf, twinFinding } from "./twins";
 
 /** Pairs of printings of one fact that are not the same number. */
 function* differingPrintings(facts: Facts): Generator<{ readonly one: PrintedReading; readonly standing: PrintedReading }> {

@@ -1,5 +1,7 @@
 import type { CheckOutcome, Finding } from "../model/finding";
 import type { DisclosureKind } from "../model/disclosure-kind";
+import type { Facts } from "./facts";
+import type { RelatedDisclosures } from "./related-disclosures";
 import type { Answer, FindingDraft, Rule } from "./rule";
 
 export interface Verdict {
@@ -7,8 +9,14 @@ export interface Verdict {
   readonly findings: readonly Finding[];
 }
 
+/** Applies a rule to a disclosure; a rule that is not for its kind answers NOT_APPLICABLE. */
+export const judge = (rule: Rule, facts: Facts, related: RelatedDisclosures): Verdict =>
+  rule.kinds.includes(facts.kind)
+    ? settleVerdict(rule, rule.evaluate(facts, related), facts.kind)
+    : { outcome: "NOT_APPLICABLE", findings: [] };
+
 /** One outcome for all that a rule answered: a finding fails it; what could not be told is no pass. */
-export function settleVerdict(rule: Rule, answers: Iterable<Answer>, kind: DisclosureKind): Verdict {
+function settleVerdict(rule: Rule, answers: Iterable<Answer>, kind: DisclosureKind): Verdict {
   const findings: Finding[] = [];
   const seen = new Set<Answer>();
   for (const answer of answers) {

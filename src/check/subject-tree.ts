@@ -2,8 +2,10 @@ import type { MeasureCode } from "../model/measures";
 import type { Stage } from "../model/stage";
 import { allowanceOf, slackOf } from "./allowance";
 import { sectionsOf, sumFinding } from "./equation";
+import { hasUntoldItems } from "./item-coverage";
 import type { Facts, Place, PrintedReading } from "./facts";
 import type { Answer } from "./rule";
+import { ancestorsOf } from "./subject-ancestors";
 
 /** 类 = Σ款, 款 = Σ项, 合计 = Σ类 in every column of a place. */
 export interface SubjectTreeCheck {
@@ -85,20 +87,13 @@ function childrenOf(bySubject: ReadonlyMap<string, PrintedReading>): Map<string,
   return children;
 }
 
-/** The subjects above one, nearest first: by code (2040601 → 20406 → 204), or by path (204:新设款/新设项 → 204:新设款 → 204). */
-export function ancestorsOf(subject: string): string[] {
-  const colon = subject.indexOf(":");
-  if (colon < 0) return subject.length > 3 ? [subject.slice(0, -2), ...ancestorsOf(subject.slice(0, -2))] : [];
-  const slash = subject.lastIndexOf("/");
-  if (slash > 0) return [subject.slice(0, slash), ...ancestorsOf(subject.slice(0, slash))];
-  const top = subject.slice(0, colon);
-  return top === "" ? [] : [top, ...ancestorsOf(top)];
-}
-
 function compareNode(facts: Facts, { place }: SubjectTreeCheck, whole: PrintedReading, children: readonly PrintedReading[]): Answer {
   const difference = whole.value - children.reduce((sum, { value }) => sum + value, 0);
   if (Math.abs(difference) <= allowanceOf([whole, ...children].map(slackOf))) return "HOLDS";
   if (difference > 0 && mayBeHidden(facts, place, whole, children)) return "CANNOT_TELL";
+  if ([whole, ...children].some((reading) => facts.isContradicted(reading))) return "CANNOT_TELL";
+  // Items that the table prints and the words pass over are told once, by N_ITEM_COVERAGE.
+  if (place === "NARRATIVE" && hasUntoldItems(facts, whole.subject)) return "CANNOT_TELL";
   return sumFinding([whole], children);
 }
 

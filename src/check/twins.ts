@@ -1,6 +1,6 @@
 import type { MeasureCode } from "../model/measures";
 import type { StatutoryTableKind } from "../model/statutory-table-kind";
-import { allowanceOf, slackOf, valueKindOf } from "./allowance";
+import { agree, allowanceOf, isUnitSlip, slackOf, valueKindOf } from "./allowance";
 import type { Address, Facts, PrintedReading } from "./facts";
 import type { Answer, FindingDraft } from "./rule";
 
@@ -80,18 +80,6 @@ function groupByValue(readings: readonly PrintedReading[]): Map<number, PrintedR
   const groups = new Map<number, PrintedReading[]>();
   for (const reading of readings) groups.set(reading.value, [...(groups.get(reading.value) ?? []), reading]);
   return groups;
-}
-
-export const agree = (one: PrintedReading, other: PrintedReading): boolean =>
-  Math.abs(one.value - other.value) <= allowanceOf([slackOf(one), slackOf(other)]);
-
-const UNIT_FACTOR = 10_000;
-
-/** 元 and 万元 taken for each other: one number is the other ten thousand times. */
-export function isUnitSlip(one: PrintedReading, other: PrintedReading): boolean {
-  const [small, large] = Math.abs(one.value) < Math.abs(other.value) ? [one, other] : [other, one];
-  if (small.value === 0) return false;
-  return Math.abs(small.value * UNIT_FACTOR - large.value) * 2 <= slackOf(small) * UNIT_FACTOR + slackOf(large);
 }
 
 export function twinFinding(same: readonly PrintedReading[], standing: PrintedReading, value: number): FindingDraft {

@@ -149,6 +149,7 @@ export const SUM_RULES: readonly Rule[] = [
         parts: ["PERSONNEL_EXPENSE", "PUBLIC_EXPENSE"],
         places: [...tables("GENERAL_PUBLIC_BASIC", "GENERAL_PUBLIC"), WORDS],
         of: "BOTH",
+        ofWords: true,
       },
     ],
   }),

@@ -1,0 +1,33 @@
+import type { CheckOutcome, Finding } from "../model/finding";
+import { Facts } from "./facts";
+import type { OwnFigures, RelatedDisclosures } from "./related-disclosures";
+import { RELATED_RULES } from "./rule-list";
+import { judge } from "./settle-verdict";
+
+/**
+ * Runs again the rules that need other documents. Their findings and outcomes replace those that the disclosure has for the same rules; call it
+ * whenever one of the documents arrives, is corrected or withdrawn.
+ */
+export function checkRelated(
+  own: OwnFigures,
+  related: RelatedDisclosures,
+): { readonly findings: Finding[]; readonly outcomes: Map<string, CheckOutcome> } {
+  const facts = new Facts(
+    {
+      ...own,
+      format: "TEXT",
+      sections: [],
+      tables: [],
+      projects: [],
+      observedSubjects: [],
+      coverage: { printed: 0, cited: 0, uncited: [] },
+      messages: [],
+    },
+    { format: "TEXT", blocks: [], messages: [] },
+  );
+  const verdicts = RELATED_RULES.map((rule) => ({ rule, ...judge(rule, facts, related) }));
+  return {
+    findings: verdicts.flatMap(({ findings }) => findings),
+    outcomes: new Map(verdicts.map(({ rule, outcome }) => [rule.code, outcome])),
+  };
+}
