@@ -53,6 +53,8 @@ export async function startServer({ bufferPool }) {
   const settings = [
     "--no-defaults",
     `--datadir=${data}`,
+    // Servers that share a folder for temporary tables clear each other's away when they start.
+    `--tmpdir=${folder}`,
     `--socket=${path.join(folder, "s.sock")}`,
     `--pid-file=${path.join(folder, "server.pid")}`,
     `--log-error=${log}`,

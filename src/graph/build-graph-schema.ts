@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { GraphQLDateTime } from "graphql-scalars";
 import { buildSchemaSync } from "type-graphql";
 import { ComparisonResolver } from "./comparison/comparison.resolver";
+import { usePlainResolvers } from "./comparison/use-plain-resolvers";
 import { DisclosureResolver } from "./disclosure/disclosure.resolver";
 import { FindingResolver } from "./finding/finding.resolver";
 import { HubResolver } from "./hub/hub.resolver";
@@ -16,7 +17,8 @@ let built: GraphQLSchema | undefined;
 
 /** The schema of the graph. Built once: the decorators register their types for the whole process. */
 export function buildGraphSchema(): GraphQLSchema {
-  built ??= buildSchemaSync({
+  if (built) return built;
+  built = buildSchemaSync({
     resolvers: [
       HubResolver,
       MeasureResolver,
@@ -32,5 +34,6 @@ export function buildGraphSchema(): GraphQLSchema {
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     validate: false,
   });
+  usePlainResolvers(built);
   return built;
 }
