@@ -14,7 +14,7 @@ import { connect } from "../paging/connect";
 import type { Connection } from "../paging/connection.type";
 import { createOrderInput } from "../paging/create-order-input";
 import type { OrderBy } from "../paging/create-order-input";
-import { PageArgs } from "../paging/page.args";
+import { PageArgs } from "../paging/page-args";
 import { ProjectType } from "../project/project.type";
 import { findRegionCodes } from "../region/find-region-codes";
 import { findNamedUnitIds } from "../unit/find-named-unit";

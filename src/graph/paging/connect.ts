@@ -5,7 +5,7 @@ import { LIMITS } from "../limits";
 import { requestError } from "../request-error";
 import type { Connection } from "./connection.type";
 import { readCursor, writeCursor } from "./cursor";
-import type { PageArgs } from "./page.args";
+import type { PageArgs } from "./page-args";
 
 /**
  * Answers one page of a list as a connection.

@@ -8,7 +8,7 @@ import { createConnectionType } from "../paging/connection.type";
 import type { Connection } from "../paging/connection.type";
 import { createOrderInput } from "../paging/create-order-input";
 import type { OrderBy } from "../paging/create-order-input";
-import { PageArgs } from "../paging/page.args";
+import { PageArgs } from "../paging/page-args";
 import { findRegionCodes } from "../region/find-region-codes";
 import { findNamedUnitIds } from "../unit/find-named-unit";
 import { UnitType } from "../unit/unit.type";

@@ -5,7 +5,7 @@ import type { GraphContext } from "../graph-context";
 import { connect } from "../paging/connect";
 import { createConnectionType } from "../paging/connection.type";
 import type { Connection } from "../paging/connection.type";
-import { PageArgs } from "../paging/page.args";
+import { PageArgs } from "../paging/page-args";
 import { AdministrativeLevelEnum } from "../vocabulary";
 import { RegionType } from "./region.type";
 
