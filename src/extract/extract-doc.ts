@@ -2,16 +2,19 @@ import type { ExtractedDocument } from "../model/extracted-document";
 import type { CompoundFile } from "./archive/compound-file";
 import { ExtractionError } from "./extraction-error";
 import type { ExtractionLimits } from "./extraction-limits";
+import type { NumberingList } from "./list-numbers";
+import { ListCounter, withNumber } from "./list-numbers";
 import type { WordFile } from "./word/file-information";
 import { CHARACTER_PAGES, PARAGRAPH_PAGES, readFileInformation } from "./word/file-information";
 import { readParagraph } from "./word/paragraph-properties";
+import { readLists } from "./word/read-lists";
 import type { PropertyRuns } from "./word/property-runs";
 import { readProperties, readPropertyRuns } from "./word/property-runs";
 import { WordReader } from "./word/word-reader";
 import type { WordText } from "./word/word-text";
 import { readWordText } from "./word/word-text";
 
-/** A binary Word document (Word 97 to 2003, WPS): body, then notes and text boxes. Automatic numbers are not part of its text and are left out. */
+/** A binary Word document (Word 97 to 2003, WPS): body, then notes and text boxes. Automatic numbers that only a style gives are left out. */
 export function extractDoc(container: CompoundFile, limits: ExtractionLimits): ExtractedDocument {
   const file = readFileInformation(container);
   const text = readWordText(file);
@@ -27,7 +30,8 @@ export function extractDoc(container: CompoundFile, limits: ExtractionLimits): E
   const reader = new WordReader(limits);
   const paragraphs = readPropertyRuns(file.structure(PARAGRAPH_PAGES), file.main, "PARAGRAPH");
   const characters = readPropertyRuns(file.structure(CHARACTER_PAGES), file.main, "CHARACTER");
-  const pictures = parts.reduce((sum, [start, end]) => sum + readPart(start, end, { file, text, paragraphs, characters, reader }), 0);
+  const reading = { file, text, paragraphs, characters, reader, lists: readLists(file), counter: new ListCounter() };
+  const pictures = parts.reduce((sum, [start, end]) => sum + readPart(start, end, reading), 0);
   if (reader.blocks.length === 0) throw pictures > 0 ? new ExtractionError("FILE_SCANNED", `pictures: ${pictures}`) : new ExtractionError("FILE_EMPTY");
   return { format: "DOC", blocks: reader.blocks, messages: pictures > 0 ? [{ code: "PART_SKIPPED", detail: `pictures: ${pictures}` }] : [] };
 }
@@ -38,6 +42,8 @@ interface Reading {
   readonly paragraphs: PropertyRuns;
   readonly characters: PropertyRuns;
   readonly reader: WordReader;
+  readonly lists: readonly NumberingList[];
+  readonly counter: ListCounter;
 }
 
 const PICTURE = 0x01;
@@ -53,7 +59,7 @@ const FIELD_END = 0x15;
 const HYPHEN = 0x1e;
 
 /** Reads a stretch of the text; gives the number of pictures in it. */
-function readPart(start: number, end: number, { file, text, paragraphs, characters, reader }: Reading): number {
+function readPart(start: number, end: number, { file, text, paragraphs, characters, reader, lists, counter }: Reading): number {
   const fields: ("CODE" | "RESULT")[] = [];
   let pictures = 0;
   let line = "";
@@ -64,7 +70,9 @@ function readPart(start: number, end: number, { file, text, paragraphs, characte
       const properties = readParagraph(paragraphs.at(text.placeOf(at)), file.data);
       // A code does not run over paragraphs: its end was lost, and must not swallow what follows.
       while (fields.at(-1) === "CODE") fields.pop();
-      reader.add(line, text.text[at] ?? "", properties);
+      const list = lists[properties.list - 1];
+      const number = list === undefined || properties.endsRow ? "" : counter.next(list, properties.level);
+      reader.add(withNumber(number, line), text.text[at] ?? "", properties);
       line = "";
     } else if (code === FIELD_CODE) fields.push("CODE");
     else if (code === FIELD_RESULT && fields.length > 0) fields[fields.length - 1] = "RESULT";

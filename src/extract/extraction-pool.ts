@@ -149,9 +149,9 @@ export class ExtractionPool {
   }
 }
 
-/** A file that broke a reader, or used much, may have left something behind; a plain refusal has not. */
+/** A file that used much may have left something behind, and so may a mistake of ours; a plain refusal has not. */
 function isUnclean(reply: ExtractionReply): boolean {
-  return "failed" in reply || ("refused" in reply && (reply.refused.code === "FILE_BROKEN" || reply.refused.code === "LIMIT_EXCEEDED"));
+  return "failed" in reply || ("refused" in reply && reply.refused.code === "LIMIT_EXCEEDED");
 }
 
 function keepAlive(worker: Worker, alive: boolean): void {

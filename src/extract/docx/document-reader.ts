@@ -3,8 +3,8 @@ import { cleanText } from "../cell-text";
 import type { ExtractionLimits } from "../extraction-limits";
 import { CellBudget, TableBuilder } from "../table-builder";
 import type { XmlElement, XmlHandler } from "../archive/read-xml";
-import type { NumberingList } from "./list-numbers";
-import { ListCounter } from "./list-numbers";
+import type { NumberingList } from "../list-numbers";
+import { ListCounter, withNumber } from "../list-numbers";
 import type { ParagraphStyle } from "./read-styles";
 import { numberOfStyle, toCount } from "./read-styles";
 
@@ -218,9 +218,7 @@ export class DocumentReader implements XmlHandler {
     if (paragraph === undefined || container === undefined) return;
     // A code does not run over paragraphs: its end was lost, and must not swallow what follows.
     while (this.fields.at(-1) === "CODE") this.fields.pop();
-    const number = this.numberOf(paragraph);
-    const needsSpace = /\w$/.test(number) && /^\w/.test(paragraph.text);
-    const raw = number + (needsSpace ? " " : "") + (number === "" ? paragraph.text : paragraph.text.trimStart());
+    const raw = withNumber(this.numberOf(paragraph), paragraph.text);
     const text = cleanText(raw);
     if (container.kind === "CELL") {
       container.lines.push(raw);

@@ -1,7 +1,7 @@
 import type { ExtractionLimits } from "../extraction-limits";
 import type { XmlElement } from "../archive/read-xml";
 import { readXml } from "../archive/read-xml";
-import type { NumberingList, NumberLevel } from "./list-numbers";
+import type { NumberingList, NumberLevel } from "../list-numbers";
 
 /** The list and level that a paragraph or a paragraph style names. */
 export interface NumberReference {

@@ -10,11 +10,15 @@ export interface WordFile {
   readonly lengths: { readonly body: number; readonly footnotes: number; readonly headers: number; readonly comments: number; readonly endnotes: number; readonly boxes: number };
   /** A structure of the table stream by its place in the block. */
   structure(place: number): Buffer;
+  /** A structure with what follows it. */
+  structureAndRest(place: number): { readonly bytes: Buffer; readonly length: number };
 }
 
 export const CHARACTER_PAGES = 0xfa;
 export const PARAGRAPH_PAGES = 0x102;
 export const PIECES = 0x1a2;
+export const LIST_FORMATS = 0x2e2;
+export const LISTS = 0x2ea;
 
 const WORD_97 = 0xa5ec;
 const WORD_95 = 0xa5dc;
@@ -40,8 +44,13 @@ export function readFileInformation(file: CompoundFile): WordFile {
     data: file.read("Data") ?? Buffer.alloc(0),
     lengths: { body: length(0x4c), footnotes: length(0x50), headers: length(0x54), comments: length(0x5c), endnotes: length(0x60), boxes: length(0x64) },
     structure(place) {
-      const start = main.readUInt32LE(place);
-      return table.subarray(start, start + main.readUInt32LE(place + 4));
+      const { bytes, length } = this.structureAndRest(place);
+      return bytes.subarray(0, length);
+    },
+    structureAndRest(place) {
+      if (place + 8 > main.length) return { bytes: Buffer.alloc(0), length: 0 };
+      const bytes = table.subarray(main.readUInt32LE(place));
+      return { bytes, length: Math.min(bytes.length, main.readUInt32LE(place + 4)) };
     },
   };
 }

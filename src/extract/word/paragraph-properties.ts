@@ -13,6 +13,9 @@ export interface WordParagraph {
   /** Left indent and that of the first line together, in characters. */
   indent: number;
   isCentred: boolean;
+  /** The list that numbers it, counted from 1; 0 for none. */
+  list: number;
+  level: number;
 }
 
 export interface RowDivision {
@@ -34,6 +37,8 @@ const S = {
   INNER_CELL_END: 0x244b,
   INNER_ROW_END: 0x244c,
   DEPTH: 0x6649,
+  LIST: 0x460b,
+  LEVEL: 0x260a,
   LEFT: 0x840f,
   LEFT_2000: 0x845e,
   FIRST_LINE: 0x8411,
@@ -56,7 +61,7 @@ const STARTS_DOWN = 0x0040;
 
 /** @param data the stream that holds what did not fit into a page of formatting */
 export function readParagraph(properties: Buffer | undefined, data: Buffer): WordParagraph {
-  const paragraph: WordParagraph = { depth: 0, endsRow: false, endsInnerCell: false, row: undefined, indent: 0, isCentred: false };
+  const paragraph: WordParagraph = { depth: 0, endsRow: false, endsInnerCell: false, row: undefined, indent: 0, isCentred: false, list: 0, level: 0 };
   const widths = { left: 0, first: 0, leftCharacters: 0, firstCharacters: 0 };
   if (properties !== undefined) apply(properties);
   const inCharacters = widths.leftCharacters + widths.firstCharacters;
@@ -76,6 +81,8 @@ export function readParagraph(properties: Buffer | undefined, data: Buffer): Wor
       else if ((code === S.FIRST_LINE || code === S.FIRST_LINE_2000) && operand.length === 2) widths.first = operand.readInt16LE(0);
       else if (code === S.LEFT_CHARACTERS && operand.length === 2) widths.leftCharacters = operand.readInt16LE(0);
       else if (code === S.FIRST_LINE_CHARACTERS && operand.length === 2) widths.firstCharacters = operand.readInt16LE(0);
+      else if (code === S.LIST && operand.length === 2) paragraph.list = operand.readUInt16LE(0);
+      else if (code === S.LEVEL) paragraph.level = operand[0] ?? 0;
       else if (code === S.TABLE) paragraph.row = readRow(operand);
       else if (paragraph.row !== undefined) mergeCells(paragraph.row, { code, operand });
       if ((code === S.ELSEWHERE || code === S.ELSEWHERE_97) && operand.length === 4 && !isElsewhere) {

@@ -33,6 +33,13 @@ export class ListCounter {
   }
 }
 
+/** A paragraph with its number, as it is printed. */
+export function withNumber(number: string, text: string): string {
+  if (number === "") return text;
+  const bare = text.trimStart();
+  return number + (/\w$/.test(number) && /^\w/.test(bare) ? " " : "") + bare;
+}
+
 const CHINESE_DIGITS = "〇一二三四五六七八九";
 const LEGAL_DIGITS = "零壹贰叁肆伍陆柒捌玖";
 const HEAVENLY_STEMS = "甲乙丙丁戊己庚辛壬癸";
