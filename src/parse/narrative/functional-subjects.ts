@@ -41,11 +41,12 @@ export function functionalSubjects(measure: MeasureCode, facts: DocumentFacts): 
     const resolved = resolveFunctional(path, facts.year);
     if (!resolved.known && !observed.has(resolved.key)) {
       const last = path.at(-1);
+      const parentKey = knownAbove(path, facts.year);
       observed.set(resolved.key, {
         key: resolved.key,
         ...(resolved.code === undefined ? {} : { code: resolved.code }),
         name: last?.name ?? "",
-        ...(path.length > 1 ? { parentKey: resolveFunctional(path.slice(0, -1), facts.year).key } : {}),
+        ...(parentKey === undefined ? {} : { parentKey }),
         kind: "FUNCTIONAL",
         level: last?.level ?? "ITEM",
         citation: { block: 0, start: 0, end: 0 },
@@ -103,6 +104,15 @@ const unknownSubject = ({ code, key, name, citation }: ObservedSubject): Message
   code === undefined
     ? { code: "SUBJECT_UNCODED", span: citation, detail: key }
     : { code: "SUBJECT_OBSERVED", span: citation, detail: `${code} ${name}` };
+
+/** The nearest subject above that the catalogue holds: a 款 may be misnamed as its 类 is, and then stands for nothing. */
+function knownAbove(path: readonly PrintedSubject[], year: number): string | undefined {
+  for (let steps = path.length - 1; steps > 0; steps -= 1) {
+    const above = resolveFunctional(path.slice(0, steps), year);
+    if (above.known) return above.key;
+  }
+  return undefined;
+}
 
 function readSteps(plain: string, at: number): { readonly path: PrintedSubject[]; readonly end: number } | undefined {
   const path: PrintedSubject[] = [];

@@ -41,6 +41,8 @@ export const PERFORMANCE_VOCABULARY: Vocabulary = {
       "TARGETED_PROJECTS",
       `(?:编报|设置|申报)(?:项目支出|项目)?绩效目标的?${YEAR}项目`,
       `实行绩效目标管理的?${YEAR}(?:预算)?项目`,
+      // How many units set them is part of what the number is of.
+      `\\d+个(?:预算|所属|下属)?单位(?:均|已)?开展了?${YEAR}(?:项目)?(?:预算)?绩效目标(?:编报|申报)工作，(?:共)?(?:编报|设置|申报)(?:项目支出|项目)?绩效目标的?${YEAR}项目`,
     ),
     ...labelled("TRACKED_PROJECTS", `(?:实施)?绩效(?:跟踪|运行)(?:评价|监控)?的?${YEAR}项目`),
     ...labelled("EVALUATED_PROJECTS", `(?:开展)?绩效自评(?:价)?的?${YEAR}项目`, "开展(?:绩效)?自评的?项目"),

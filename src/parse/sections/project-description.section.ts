@@ -33,11 +33,18 @@ export const projectDescriptionSection: SectionHandler = {
       funds: fund === undefined ? [] : [fund],
       ...(goal === undefined ? {} : { expectedGoal: goal }),
       indicators: [],
-      citations: [name.citation],
+      citations: [name.citation, ...[...parts.values()].flat().filter(isDescription).map(wholeLine)],
     };
     return { projects: [project] };
   },
 };
+
+const QUARTERLY_PLAN = /第?[一二三四1-4]季度(?:用款|支付|资金)*(?:计划|安排)?(?:支付|用款)?\d[\d,.]*[亿万]?元/g;
+
+/** What is told of the project, such as how large it is built or what each quarter pays, belongs to it as worded. Other money must be read. */
+const isDescription = ({ plain }: Line): boolean => !/\d[亿万]?元/.test(plain.text.replace(QUARTERLY_PLAN, ""));
+
+const wholeLine = ({ block, printed }: Line): Span => ({ block, start: 0, end: printed.length });
 
 function linesOf(section: LocatedSection, facts: DocumentFacts): Line[] {
   const lines: Line[] = [];

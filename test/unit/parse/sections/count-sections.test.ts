@@ -168,6 +168,13 @@ describe("预算绩效", () => {
     expect(readingLines(tell({ section, text }))).toContain("EVALUATED_PROJECTS FINAL 3 3个");
   });
 
+  it("tells targets that a number of units set", () => {
+    const text = ["本部门3个预算单位开展了2023年项目预算绩效目标编报工作，编报绩效目标的项目49个，涉及项目预算资金12.5万元。"];
+    const told = tell({ section: "绩效目标设置情况", text });
+    expect(readingLines(told)).toEqual(["TARGETED_PROJECTS FINAL 49 49个", "TARGETED_AMOUNT FINAL 12500000 12.5万元"]);
+    expect(told.coverage.uncited).toEqual([]);
+  });
+
   it("tells targets, tracking, evaluation, grades and problems", () => {
     const text = [
       "编报绩效目标的2022年度项目4个，涉及预算金额59.42万元；绩效跟踪评价的2022年度项目3个，涉及预算金额58万元；绩效自评的2022年度项目4个，涉及预算金额57万元，平均得分99.43分（其中，绩效评级为“优”的项目3个；绩效评级为“良”的项目1个；绩效评级为“合格”的项目0个；绩效评级为“不合格”的项目0个。绩效自评中共发现问题2个，已经完成整改的1个，正在整改的1个）。",
@@ -216,7 +223,9 @@ describe("项目经费情况说明", () => {
     expect(coverage.uncited).toEqual([]);
   });
 
-  it("keeps numbers of its text unread that say nothing of the project's money", () => {
-    expect(messageLines(told(["一、项目概述", "用房面积4000.6平方米。"]))).toEqual(["SENTENCE_UNREAD 用房面积4000.6平方米"]);
+  it("keeps what is told of the project as its text, and leaves other money unread", () => {
+    expect(messageLines(told(["一、项目概述", "用房面积4000.6平方米。"]))).toEqual([]);
+    expect(messageLines(told(["一、项目概述", "第一季度用款计划15万元，第二季度用款计划16万元。"]))).toEqual([]);
+    expect(messageLines(told(["一、项目概述", "总投资4000.6万元。"]))).toEqual(["SENTENCE_UNREAD 总投资4000.6万元"]);
   });
 });

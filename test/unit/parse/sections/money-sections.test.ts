@@ -166,6 +166,12 @@ describe("一般公共预算财政拨款支出", () => {
     expect(messageLines(told)).toEqual(["SUBJECT_UNCODED 20406:示例新设事项"]);
   });
 
+  it("puts an unknown item under the nearest subject that is known", () => {
+    const path = "卫生健康支出（类）卫生健康支出（款）示例新设事项（项）";
+    const told = tell({ year: 2024, kind: "预算", section: "2024年部门预算编制说明", text: [`1、${path}20.00万元。`] });
+    expect(told.observedSubjects).toMatchObject([{ name: "示例新设事项", parentKey: "210", level: "ITEM" }]);
+  });
+
   it.each([
     ["whole paths in words", "1、公共安全支出（类）司法（款）普法宣传（项）。", "2040605"],
     ["half-width brackets", "1.公共安全支出(类)司法(款)普法宣传(项):", "2040605"],
@@ -251,7 +257,13 @@ describe("政府性基金", () => {
 });
 
 describe("机关运行经费", () => {
-  it.each(["机关运行经费", "机构运行经费", "机关（机构）运行经费", "云溪区各部门机关运行经费"])("%s", (words) => {
+  it.each([
+    "机关运行经费",
+    "机构运行经费",
+    "机关（机构）运行经费",
+    "云溪区各部门机关运行经费",
+    "云溪区示例局下属1家机关和2家参公事业单位财政拨款的机关运行经费",
+  ])("%s", (words) => {
     const told = tell({ section: `${words}支出情况`, text: [`2022年度${words}支出50万元。`] });
     expect(readingLines(told)).toEqual(["AGENCY_OPERATING_EXPENSE FINAL 50000000 50万元"]);
   });
