@@ -28,6 +28,8 @@ export interface Sheet {
 
 interface SheetRow {
   readonly at: number;
+  /** Its place among the rows that are seen. */
+  readonly place: number;
   readonly cells: ReadonlyMap<number, SheetCell>;
   readonly texts: readonly string[];
   readonly isRuled: boolean;
@@ -55,19 +57,23 @@ interface Part {
 
 function visibleRows(sheet: Sheet): SheetRow[] {
   const rows: SheetRow[] = [];
+  let hidden = 0;
   for (const [at, all] of [...sheet.cells].sort(([a], [b]) => a - b)) {
-    if (sheet.isRowHidden(at)) continue;
+    if (sheet.isRowHidden(at)) {
+      hidden += 1;
+      continue;
+    }
     const cells = new Map([...all].filter(([column]) => !sheet.isColumnHidden(column)).sort(([a], [b]) => a - b));
     const texts = [...cells.values()].map((cell) => cleanText(cell.text)).filter((text) => text !== "");
     const isRuled = [...cells.values()].some((cell) => cell.hasSides);
-    if (texts.length > 0 || isRuled) rows.push({ at, cells, texts, isRuled });
+    if (texts.length > 0 || isRuled) rows.push({ at, place: at - hidden, cells, texts, isRuled });
   }
   return rows;
 }
 
 function addTo(parts: Part[], kind: Part["kind"], row: SheetRow): void {
   const last = parts.at(-1);
-  if (last?.kind === kind && (kind === "TEXT" || last.rows.at(-1)?.at === row.at - 1)) last.rows.push(row);
+  if (last?.kind === kind && (kind === "TEXT" || last.rows.at(-1)?.place === row.place - 1)) last.rows.push(row);
   else parts.push({ kind, rows: [row] });
 }
 
@@ -83,7 +89,7 @@ const CAPTION = /^(?:附?表\s*\d|公开\d+表|(?:编制|填报|预算|金额|�
 function unruledParts(rows: readonly SheetRow[]): Part[] {
   const parts: Part[] = [];
   for (const [index, row] of rows.entries()) {
-    const inTable = parts.at(-1)?.kind === "TABLE" && rows[index - 1]?.at === row.at - 1;
+    const inTable = parts.at(-1)?.kind === "TABLE" && rows[index - 1]?.place === row.place - 1;
     const isText = row.texts.length === 0 || row.texts.some((text) => NOTE.test(text)) || row.texts.every((text) => CAPTION.test(text));
     // A row with one cell goes on with a table, and does not begin one.
     addTo(parts, isText || (!inTable && row.texts.length === 1) ? "TEXT" : "TABLE", row);
