@@ -56,19 +56,19 @@ class LayoutFlow {
     this.addParagraphs(lines.slice(next), place);
   }
 
-  /** A row or two at the top of a page are too few to tell their columns: as many numbers as the table's last row has are its last columns. */
+  /** A row or two at the top of a page are too few to tell their columns: its numbers are in the last columns that have numbers. */
   private continueShortly(lines: readonly LayoutLine[]): number {
-    const stretch = findTableStretches(lines)[0];
     const table = this.open;
-    if (table === undefined || stretch?.start === 0) return 0;
-    const numbers = (table.rows.at(-1) ?? []).flatMap((cell) => (isAmount(cell.text) ? [cell.column] : []));
+    if (table === undefined || findTableStretches(lines)[0]?.start === 0) return 0;
+    const last = table.rows.at(-1) ?? [];
+    const numbers = last.flatMap((cell) => (isAmount(cell.text) ? [cell.column] : []));
+    const nameColumn = last.findLast((cell) => cell.text !== "" && !isAmount(cell.text))?.column;
     let at = 0;
     for (let line = lines[at]; line !== undefined; line = lines[(at += 1)]) {
       const amounts = line.segments.filter((segment) => isAmount(segment.text)).map((segment) => segment.text);
       const names = line.segments.filter((segment) => !isAmount(segment.text)).map((segment) => segment.text);
-      if (amounts.length === 0 || amounts.length !== numbers.length || names.length > 1) break;
-      const texts = new Map(numbers.map((column, index) => [column, amounts[index] ?? ""]));
-      const nameColumn = (numbers[0] ?? 1) - 1;
+      if (amounts.length < 2 || amounts.length > numbers.length || names.length > 1 || nameColumn === undefined) break;
+      const texts = new Map(numbers.slice(-amounts.length).map((column, index) => [column, amounts[index] ?? ""]));
       if (names[0] !== undefined) texts.set(nameColumn, names[0]);
       table.rows.push(Array.from({ length: table.columns }, (_, column): Cell => ({ text: texts.get(column) ?? "", column, columnSpan: 1, rowSpan: 1 })));
     }

@@ -17,6 +17,7 @@ export interface PageTable {
 
 /** A run of characters may hang over a border by this much (in character sizes) and still belong to its cell. */
 const OVERHANG = 0.15;
+const TOUCHING = 0.08;
 const CENTRED = 0.8;
 
 export function readRuledTable(grid: Grid, glyphs: readonly Glyph[]): PageTable {
@@ -89,7 +90,9 @@ function isCleanCut(grid: Grid, before: Glyph | undefined, after: Glyph | undefi
   if (before === undefined || after === undefined || cell === undefined) return true;
   const border = grid.x[cell.column] ?? 0;
   const slack = OVERHANG * after.size;
-  return rightOf(before) <= border + slack && after.x >= border - slack;
+  if (rightOf(before) > border + slack || after.x < border - slack) return false;
+  // Cells keep their text off their borders: characters that touch are one text, unless they are numbers of two cells.
+  return gapBetween(before, after) >= TOUCHING || (/\d/.test(before.text) && /\d/.test(after.text));
 }
 
 function mostOften(owners: readonly number[]): number {
