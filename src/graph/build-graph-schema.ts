@@ -10,6 +10,7 @@ import { HubResolver } from "./hub/hub.resolver";
 import { MeasureResolver } from "./measure/measure.resolver";
 import { IndicatorResolver, ProjectResolver } from "./project/project.resolver";
 import { RegionResolver } from "./region/region.resolver";
+import { SearchResolver } from "./search/search.resolver";
 import { BudgetSubjectResolver } from "./subject/budget-subject.resolver";
 import { UnitResolver } from "./unit/unit.resolver";
 
@@ -30,6 +31,7 @@ export function buildGraphSchema(): GraphQLSchema {
       IndicatorResolver,
       FindingResolver,
       ComparisonResolver,
+      SearchResolver,
     ],
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     validate: false,

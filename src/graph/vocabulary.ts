@@ -206,3 +206,11 @@ export const CheckOutcomeEnum = registerVocabulary("CheckOutcome", "核对结果
 });
 
 export const LanguageEnum = registerVocabulary("Language", "语言 of a derived sentence.", { EN: "English", ZH: "中文" });
+
+export const SearchKindEnum = registerVocabulary("SearchKind", "检索对象: what a search found.", {
+  UNIT: "单位",
+  SUBJECT: "预算科目",
+  PROJECT: "项目",
+  INDICATOR: "绩效指标",
+  SECTION: "章节: the narrative of a disclosure.",
+});
