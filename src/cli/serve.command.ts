@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { readConfig } from "../config/read-config";
+import { createLog } from "../http/create-log";
 import { startHttpServer } from "../http/start-http-server";
 import { loadSamplePack } from "../ingest/load-sample-pack";
 import { migrate } from "../store/migrate";
@@ -15,7 +16,7 @@ export const serveCommand = new Command("serve")
       const loaded = await loadSamplePack(database);
       if (loaded > 0) console.log(`The hub was empty: loaded ${loaded} sample documents of invented departments（示例）`);
     }
-    const server = await startHttpServer({ database, config });
+    const server = await startHttpServer({ database, config, log: createLog(config.logLevel) });
     console.log(`Graph:    http://localhost:${server.port}/graphql`);
     console.log(`Explorer: http://localhost:${server.port}/`);
     const stop = async (): Promise<void> => {

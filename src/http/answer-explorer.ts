@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { IncomingHttpHeaders } from "node:http";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { PACKAGE_ROOT } from "../lib/package-root";
 import type { Answer } from "./answer";
 import { refuse } from "./answer";
@@ -30,9 +32,11 @@ const POLICY = [
 
 interface StaticFile {
   readonly bytes: Buffer;
-  readonly etag: string;
+  readonly compressed: Buffer;
+  readonly digest: string;
 }
 
+const compress = promisify(gzip);
 const kept = new Map<string, StaticFile>();
 
 /** Answers the explorer (`/`, `/explorer`) and its files (`/explorer/…`). */
@@ -42,17 +46,36 @@ export async function answerExplorer(pathname: string, headers: IncomingHttpHead
   if (type === undefined) return refuse(404, "NOT_FOUND", "There is nothing at this address");
   const file = await load(name);
   if (!file) return refuse(503, "NOT_BUILT", "The explorer is not built: run npm run build");
-  const common = { etag: file.etag, "cache-control": "no-cache", "content-security-policy": POLICY, "x-frame-options": "DENY" };
-  if (headers["if-none-match"] === file.etag) return { status: 304, headers: common, body: "" };
-  return { status: 200, headers: { ...common, "content-type": type }, body: file.bytes };
+  const isCompressed = acceptsGzip(headers["accept-encoding"]);
+  const etag = isCompressed ? `"${file.digest}-gzip"` : `"${file.digest}"`;
+  const common = {
+    etag,
+    "cache-control": "no-cache",
+    vary: "accept-encoding",
+    "content-security-policy": POLICY,
+    "cross-origin-opener-policy": "same-origin",
+    "x-frame-options": "DENY",
+  };
+  if (isKnown(etag, headers["if-none-match"])) return { status: 304, headers: common, body: "" };
+  const encoding: Readonly<Record<string, string>> = isCompressed ? { "content-encoding": "gzip" } : {};
+  return { status: 200, headers: { ...common, ...encoding, "content-type": type }, body: isCompressed ? file.compressed : file.bytes };
 }
+
+const acceptsGzip = (accepted: string | string[] | undefined): boolean =>
+  String(accepted ?? "")
+    .split(",")
+    .some((one) => /^\s*gzip\s*(;\s*q=(1|0?\.[0-9]*[1-9])[0-9.]*\s*)?$/i.test(one));
+
+/** If-None-Match is a list, and compares weakly. */
+const isKnown = (etag: string, condition: string | undefined): boolean =>
+  (condition ?? "").split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === etag);
 
 async function load(name: string): Promise<StaticFile | undefined> {
   const known = kept.get(name);
   if (known) return known;
   const bytes = await readFile(path.join(PACKAGE_ROOT, "dist", "explorer", name)).catch(() => undefined);
   if (!bytes) return undefined;
-  const file = { bytes, etag: `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 20)}"` };
+  const file = { bytes, compressed: await compress(bytes), digest: createHash("sha256").update(bytes).digest("base64url").slice(0, 20) };
   kept.set(name, file);
   return file;
 }

@@ -28,6 +28,8 @@ const ALWAYS: Readonly<Record<string, string>> = {
   "access-control-expose-headers": "etag, x-data-version",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
+  // Of what is no page; a page brings its own.
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
 };
 
 export function send(response: ServerResponse, { status, headers, body }: Answer, withBody: boolean): void {

@@ -3,9 +3,10 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import { buildGraphSchema } from "../graph/build-graph-schema";
 import type { GraphContext } from "../graph/graph-context";
 import { LIMITS } from "../graph/limits";
+import { dataVersionPlugin } from "./data-version-plugin";
 import { depthLimitRule } from "./depth-limit.rule";
 import { formatErrorWith } from "./format-error";
-import { jsonStatusPlugin } from "./json-status.plugin";
+import { jsonStatusPlugin } from "./json-status-plugin";
 import type { Log } from "./log";
 
 /** Errors of one document that are told before validation gives up. */
@@ -19,6 +20,8 @@ export const createApolloServer = (log: Log): ApolloServer<GraphContext> =>
     // Queries by GET are safe: nothing depends on a cookie, and mutations are refused there.
     csrfPrevention: false,
     allowBatchedHttpRequests: false,
+    // Instances share nothing: a query kept by one is unknown to the next. Clients that try hear so, and send the whole query.
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: LIMITS.maxTokens },
@@ -31,5 +34,5 @@ export const createApolloServer = (log: Log): ApolloServer<GraphContext> =>
       warn: (message: unknown) => log("warn", String(message)),
       error: (message: unknown) => log("error", String(message)),
     },
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), jsonStatusPlugin],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), jsonStatusPlugin, dataVersionPlugin],
   });

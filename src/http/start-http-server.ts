@@ -32,6 +32,8 @@ const HEADERS_MILLISECONDS = 10_000;
 const REQUEST_MILLISECONDS = 30_000;
 /** A database that does not answer within this time is not ready. */
 const READY_MILLISECONDS = 2_000;
+/** Asked every few seconds by those who watch: a line each time would bury the rest. */
+const QUIET_PATHS: readonly string[] = ["/livez", "/readyz"];
 
 /** Serves the graph, the explorer and the health of the hub. */
 export async function startHttpServer({ database, config, log = () => undefined }: HttpServerOptions): Promise<RunningHttpServer> {
@@ -42,7 +44,7 @@ export async function startHttpServer({ database, config, log = () => undefined 
   let stopping = false;
 
   const answer = async (request: IncomingMessage): Promise<Answer> => {
-    const { pathname, search } = new URL(request.url ?? "/", "http://hub");
+    const { pathname, search } = splitAddress(request.url ?? "/");
     if (pathname === "/graphql") return answerGraphql(apollo, sources, request, search);
     if (request.method !== "GET" && request.method !== "HEAD")
       return refuse(405, "METHOD_NOT_ALLOWED", "Ask by GET", { allow: "GET, HEAD" });
@@ -68,10 +70,14 @@ export async function startHttpServer({ database, config, log = () => undefined 
       log("error", "a request failed", { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
       return refuse(500, "INTERNAL_SERVER_ERROR", "The hub failed on this request");
     });
+    // A connection that stays open would bring its next request here.
+    if (stopping) response.setHeader("connection", "close");
     send(response, answered, request.method !== "HEAD");
-    log("info", "request", {
+    const { pathname } = splitAddress(request.url ?? "/");
+    log(QUIET_PATHS.includes(pathname) ? "debug" : "info", "request", {
       method: request.method,
-      url: request.url?.slice(0, 200),
+      // Without the query string: a client may have put anything there.
+      path: pathname.slice(0, 200),
       status: answered.status,
       milliseconds: Math.round(performance.now() - begun),
     });
@@ -81,17 +87,22 @@ export async function startHttpServer({ database, config, log = () => undefined 
   server.headersTimeout = HEADERS_MILLISECONDS;
   server.requestTimeout = REQUEST_MILLISECONDS;
   await listen(server, config);
-  return {
-    port: (server.address() as AddressInfo).port,
-    stop: async () => {
-      stopping = true;
-      await sleep(config.lameDuckSeconds * 1000);
-      await close(server);
-      await apollo.stop();
-      sources.comparisonStore.close();
-      reader.close();
-    },
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    await sleep(config.lameDuckSeconds * 1000);
+    await close(server);
+    await apollo.stop();
+    sources.comparisonStore.close();
+    reader.close();
   };
+  let stopped: Promise<void> | undefined;
+  return { port: (server.address() as AddressInfo).port, stop: () => (stopped ??= stop()) };
+}
+
+/** By hand: not everything that a client may send as an address is a URL (`//`). */
+function splitAddress(url: string): { pathname: string; search: string } {
+  const mark = url.indexOf("?");
+  return mark < 0 ? { pathname: url, search: "" } : { pathname: url.slice(0, mark), search: url.slice(mark) };
 }
 
 function listen(server: Server, { host, port }: Pick<Config, "host" | "port">): Promise<void> {
