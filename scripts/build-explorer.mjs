@@ -1,6 +1,8 @@
 // Puts GraphiQL and the example queries into dist/explorer: the explorer is served from the package itself and works without internet.
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 
 const PAGE = `<!doctype html>
 <html lang="zh-CN">
@@ -39,20 +41,28 @@ const STYLE = "html, body, #explorer { height: 100%; margin: 0; }\n";
 
 const SOURCES = ["react/umd/react.production.min.js", "react-dom/umd/react-dom.production.min.js", "graphiql/graphiql.min.js"];
 
-/** Builds the explorer when one of its inputs is newer than what stands in dist. */
-export function buildExplorer(root) {
+/**
+ * Builds the explorer when one of its inputs changed. The packages are known by the lockfile: their files carry no times of use, and reading them
+ * would cost every command.
+ *
+ * @param writeWhole several commands may build at once: writes a file that appears whole or not at all.
+ */
+export function buildExplorer(root, writeWhole) {
   const target = path.join(root, "dist", "explorer");
   const operations = path.join(root, "schema", "operations");
   const modules = (name) => path.join(root, "node_modules", name);
-  const inputs = [import.meta.filename, ...SOURCES.map(modules), ...fs.readdirSync(operations).map((name) => path.join(operations, name))];
-  const page = path.join(target, "explorer.html");
-  if (fs.existsSync(page) && inputs.every((input) => fs.statSync(input).mtimeMs <= fs.statSync(page).mtimeMs)) return;
-  fs.mkdirSync(target, { recursive: true });
+  const examples = fs.readdirSync(operations).map((name) => path.join(operations, name));
+  const inputs = [fileURLToPath(import.meta.url), path.join(root, "package-lock.json"), ...examples];
+  const recipe = inputs.reduce((hash, file) => hash.update(`${file}\n`).update(fs.readFileSync(file)), createHash("sha256")).digest("hex");
+  const recipeFile = path.join(target, ".recipe");
+  if (fs.existsSync(recipeFile) && fs.readFileSync(recipeFile, "utf8") === recipe) return;
   const read = (name) => fs.readFileSync(modules(name), "utf8").replace(/^\/\/# sourceMappingURL=.*$/m, "");
-  fs.writeFileSync(path.join(target, "explorer.js"), [...SOURCES.map(read), START].join("\n;\n"));
-  fs.writeFileSync(path.join(target, "explorer.css"), read("graphiql/graphiql.min.css") + STYLE);
-  fs.writeFileSync(path.join(target, "operations.js"), `window.EXAMPLE_OPERATIONS = ${JSON.stringify(readOperations(operations))};\n`);
-  fs.writeFileSync(page, PAGE);
+  writeWhole(path.join(target, "explorer.js"), [...SOURCES.map(read), START].join("\n;\n"));
+  writeWhole(path.join(target, "explorer.css"), read("graphiql/graphiql.min.css") + STYLE);
+  writeWhole(path.join(target, "operations.js"), `window.EXAMPLE_OPERATIONS = ${JSON.stringify(readOperations(operations))};\n`);
+  writeWhole(path.join(target, "explorer.html"), PAGE);
+  // Last: what was interrupted is built again.
+  writeWhole(recipeFile, recipe);
 }
 
 function readOperations(folder) {

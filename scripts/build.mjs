@@ -70,4 +70,4 @@ for (const file of folders.flatMap((folder) => listFiles(path.join(dist, folder)
 
 if (!isSameRecipe) writeWhole(recipeFile, recipe);
 
-buildExplorer(root);
+buildExplorer(root, writeWhole);
