@@ -46,7 +46,9 @@ export function* findMissingTables(facts: Facts): Generator<Answer> {
   // 第五部分 单位预算表 names a part, and is a section.
   const parts = sections.filter(({ kind }) => kind !== "CONTENTS").map(({ title }) => title);
   const printed = new Set([...tables.map(({ title }) => title), ...parts, ...titlesOfBody(facts)].map(fold));
-  const announced = paragraphsOf(facts, (kind) => kind === "CONTENTS").filter(({ text }) => /表[\s\d.…)）]*$/.test(text));
+  const announced = paragraphsOf(facts, (kind) => kind === "CONTENTS").filter(
+    ({ text }) => /表[\s\d.…)）]*$/.test(text) && !PART.test(fold(text)),
+  );
   if (announced.length > 0) {
     const names = announced.map(({ text }) => fold(text));
     const free = [...printed].filter((title) => !names.includes(title) && title.endsWith("表"));
@@ -67,6 +69,9 @@ export function* findMissingTables(facts: Facts): Generator<Answer> {
     else yield unknown ? "CANNOT_TELL" : wordFinding({ name: STATUTORY_TABLE_KINDS[kind].name, lack: "TABLE" }, []);
   }
 }
+
+/** 第五部分 单位决算表: the part in which the tables stand. */
+const PART = /^(?:部门|单位)?(?:预|决)算(?:公开)?(?:报)?表$/;
 
 /** Takes the title that the list of contents words a little differently (明细, 收入支出), so that no title serves two names. */
 function takeSimilar(free: string[], name: string): boolean {
@@ -226,7 +231,7 @@ export function* findResidue(facts: Facts): Generator<Answer> {
       yield wordFinding({ words: match[0] }, [spanOfMatch(block, match)]);
     }
   }
-  if (!found) yield "HOLDS";
+  if (!found) yield facts.disclosure.sections.length > 0 ? "HOLDS" : "CANNOT_TELL";
 }
 
 /** Amounts without a unit, rates without %. */
@@ -234,8 +239,9 @@ const BARE_AMOUNT = /(?:总计|合计|预算数?|决算数?|支出|收入|经费
 const BARE_RATE = /(?:增长|下降|占[^，。；\d]{2,24}的|完成[^，。；\d]{0,8}预算的?)\s*\d+(?:\.\d+)?(?=\s*[，。；])/g;
 
 export function* findIncompletePrinting(facts: Facts): Generator<Answer> {
+  const paragraphs = paragraphsOf(facts, isNarrative);
   let found = false;
-  for (const { block, text, section } of paragraphsOf(facts, isNarrative)) {
+  for (const { block, text, section } of paragraphs) {
     for (const [pattern, printing] of [
       [BARE_AMOUNT, "UNIT"],
       [BARE_RATE, "PERCENT"],
@@ -246,7 +252,7 @@ export function* findIncompletePrinting(facts: Facts): Generator<Answer> {
       }
     }
   }
-  if (!found) yield "HOLDS";
+  if (!found) yield paragraphs.length > 0 ? "HOLDS" : "CANNOT_TELL";
 }
 
 const DATES = /(批复|公开)(?:时间|日期)?[：:]\s*(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g;

@@ -14,7 +14,7 @@ export function* findWrongYears(facts: Facts): Generator<Answer> {
       { words, yearPlace: "COMPARISON" },
       doubtful.flatMap(({ span }) => span ?? []),
     );
-  } else yield "HOLDS";
+  } else if (facts.disclosure.relations.length > 0) yield "HOLDS";
   for (const { title, from, kind } of sections) {
     // Sections on what was achieved, and titles in 《》, name other years rightly.
     if (kind === "COVER" || kind === "CONTENTS" || !isNarrative(kind) || /[《》]/.test(title)) continue;

@@ -10,6 +10,12 @@ import { changesBeside, figureOf, isPrintedRelation } from "./relation-inputs";
 import type { Answer } from "./rule";
 import { addressesOf, twinFinding } from "./twins";
 
+/** Whether any fact is told twice at all: without that nothing was compared. */
+const comparedAny = (facts: Facts): Answer =>
+  addressesOf(facts, { measures: MEASURE_CODES, of: "ALL" }).some((address) => facts.at(address, "ANYWHERE").length > 1)
+    ? "HOLDS"
+    : "CANNOT_TELL";
+
 /** Pairs of printings of one fact that are not the same number. */
 function* differingPrintings(facts: Facts): Generator<{ readonly one: PrintedReading; readonly standing: PrintedReading }> {
   for (const address of addressesOf(facts, { measures: MEASURE_CODES, of: "ALL" })) {
@@ -32,7 +38,7 @@ export function* findUnitSlips(facts: Facts): Generator<Answer> {
       yield { ...draft, detail: { ...draft.detail, cause: "TIMES_10000" } };
     }
   }
-  yield "HOLDS";
+  yield comparedAny(facts);
 }
 
 /** A difference that one slip of the pen explains. */
@@ -46,7 +52,7 @@ export function* findDigitSlips(facts: Facts): Generator<Answer> {
     const draft = twinFinding([one], standing, one.value);
     yield { ...draft, detail: { ...draft.detail, cause, likely: String(standing.value) } };
   }
-  yield "HOLDS";
+  yield comparedAny(facts);
 }
 
 /** Negative where the line cannot be. */

@@ -18,7 +18,8 @@ export function* judgeSmeShares(facts: Facts): Generator<Answer> {
   const total = facts.figure({ measure: "PROCUREMENT_SME", stage: facts.ownStage });
   const procurement = facts.figure({ measure: "PROCUREMENT_TOTAL", stage: facts.ownStage });
   const shares = KINDS.flatMap((measure) => shareOf(facts, measure));
-  if (shares.length === 0) return yield "DOES_NOT_APPLY";
+  const told = facts.disclosure.relations.some(({ form, measure }) => form === "SHARE" && KINDS.includes(measure));
+  if (!told) return yield "DOES_NOT_APPLY";
   if (total === undefined || shares.length < KINDS.length) return yield "CANNOT_TELL";
   const named = amountRange(shares.map(({ relation, base }) => ({ relation, base })));
   if (within(total, named)) return yield "HOLDS";

@@ -1,4 +1,5 @@
 import { checkDisclosure } from "../../src/check/check-disclosure";
+import { NO_RELATED_DISCLOSURES, type RelatedDisclosures } from "../../src/check/related-disclosures";
 import type { Disclosure, Project, Reading, Relation, Section } from "../../src/model/disclosure";
 import type { DisclosureKind } from "../../src/model/disclosure-kind";
 import type { ExtractedDocument } from "../../src/model/extracted-document";
@@ -114,10 +115,14 @@ export interface Checked {
   readonly outcomes: ReadonlyMap<string, CheckOutcome>;
 }
 
-export const check = (told: Told): Checked => checkDisclosure(disclosureOf(told), documentOf(told));
+export const check = (told: Told & { readonly related?: Partial<RelatedDisclosures> }): Checked =>
+  checkDisclosure(disclosureOf(told), documentOf(told), { ...NO_RELATED_DISCLOSURES, ...told.related });
 
 /** The outcome of one rule, and its findings alone. */
-export function checkRule(code: string, told: Told): { readonly outcome: CheckOutcome | undefined; readonly findings: readonly Finding[] } {
+export function checkRule(
+  code: string,
+  told: Parameters<typeof check>[0],
+): { readonly outcome: CheckOutcome | undefined; readonly findings: readonly Finding[] } {
   const { findings, outcomes } = check(told);
   return { outcome: outcomes.get(code), findings: findings.filter(({ rule }) => rule === code) };
 }

@@ -201,7 +201,7 @@ export const BETWEEN_TABLES_RULES: readonly Rule[] = [
     severity: "INFO",
     title: "Contributions by economic subject do not exceed their functional subject",
     titleZh: "社保、公积金等经济分类不超过对应功能科目",
-    identity: "30108 ≤ 2080505，30109 ≤ 2080506，30113 ≤ 2210201，30110 + 30111 ≤ 21011",
+    identity: "经济科目 ≤ 功能科目：30108 ≤ 2080505，30109 ≤ 2080506，30113 ≤ 2210201，30110 + 30111 ≤ 21011",
     equations: (
       [
         [["30108"], "2080505"],

@@ -1,8 +1,9 @@
 import type { MeasureCode } from "../../model/measures";
 import type { StatutoryTableKind } from "../../model/statutory-table-kind";
-import { equationRule, treeRule } from "../declare-rule";
+import { equationRule, ownRule, treeRule } from "../declare-rule";
 import type { Equation } from "../equation";
 import type { Place } from "../facts";
+import { sumProjectLists, sumUnitRows } from "../listed-rows";
 import { BUDGETS, EXPENDITURE_NATURES, PLANNED_VEHICLES_BY_USE, REVENUE_SOURCES, VEHICLES_BY_USE } from "../measure-lists";
 import { FINAL_ACCOUNTS_ONLY, type Rule } from "../rule";
 import type { SubjectTreeCheck } from "../subject-tree";
@@ -101,7 +102,7 @@ export const SUM_RULES: readonly Rule[] = [
     category,
     title: "Economic classes are the sum of their sections",
     titleZh: "经济分类各类等于其款之和",
-    identity: "30x = Σ 30xNN",
+    identity: "类 30x = Σ 款 30xNN",
     trees: eachTree(["GENERAL_PUBLIC_BASIC", "GENERAL_PUBLIC_PROJECT", "EXPENDITURE_BY_ECONOMIC"], "SUBJECTS"),
   }),
   treeRule({
@@ -233,5 +234,32 @@ export const SUM_RULES: readonly Rule[] = [
       ...eachTree(["GENERAL_PUBLIC_PROJECT"], "TOTAL"),
       { place: WORDS, measures: ["GENERAL_PUBLIC_PROJECT_EXPENDITURE"], levels: "TOTAL", unlessInTable: true },
     ],
+  }),
+  ownRule({
+    code: "PROJECT_LIST_SUM",
+    category,
+    severity: "WARNING",
+    title: "A complete list of projects makes its own total",
+    titleZh: "项目清单合计等于各项目之和",
+    identity: "Σ 所列项目 = 项目支出（清单列有合计时）",
+    tolerance: "PRINTED",
+    sentence: {
+      en: "The list of projects has a total of {published}, its {listCount} projects make {recomputed}",
+      zh: "项目清单合计为{published}，所列{listCount}个项目合计为{recomputed}，相差{difference}",
+    },
+    evaluate: sumProjectLists,
+  }),
+  ownRule({
+    code: "UNIT_ROWS_SUM",
+    category,
+    title: "In tables by unit the total is the sum of the units",
+    titleZh: "分单位表合计等于各单位之和",
+    identity: "合计 = Σ 各单位（分单位表各栏）",
+    tolerance: "PRINTED",
+    sentence: {
+      en: "A column of {name} does not add up: its {unitCount} units do not make the total",
+      zh: "“{name}”有一栏{unitCount}个单位之和不等于合计",
+    },
+    evaluate: sumUnitRows,
   }),
 ];
