@@ -4,7 +4,8 @@ import type { ExtractionLimits } from "./extraction-limits";
 
 /** Refuses what is read but too large to work with. The readers stop earlier where they can. */
 export function checkSize(document: ExtractedDocument, limits: ExtractionLimits): ExtractedDocument {
-  if (document.blocks.length > limits.blocks) throw new ExtractionError("LIMIT_EXCEEDED", `${document.blocks.length} paragraphs and tables, at most ${limits.blocks}`);
+  if (document.blocks.length > limits.blocks)
+    throw new ExtractionError("LIMIT_EXCEEDED", `${document.blocks.length} paragraphs and tables, at most ${limits.blocks}`);
   let cells = 0;
   for (const block of document.blocks) {
     if (block.kind === "TABLE") for (const row of block.rows) cells += row.length;

@@ -45,7 +45,8 @@ async function reply(job: ExtractionJob): Promise<ExtractionReply> {
     const { bytes, fileName } = "path" in job.file ? readFile(job.file.path, job.limits.fileBytes) : job.file;
     return { document: await extractDocument(bytes, fileName, job.limits) };
   } catch (error) {
-    if (error instanceof ExtractionError) return { refused: { code: error.code, ...(error.detail === undefined ? {} : { detail: error.detail }) } };
+    if (error instanceof ExtractionError)
+      return { refused: { code: error.code, ...(error.detail === undefined ? {} : { detail: error.detail }) } };
     const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
     return { failed: { message, ...(stack === undefined ? {} : { stack }) } };
   }

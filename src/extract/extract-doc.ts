@@ -14,7 +14,9 @@ import { WordReader } from "./word/word-reader";
 import type { WordText } from "./word/word-text";
 import { readWordText } from "./word/word-text";
 
-/** A binary Word document (Word 97 to 2003, WPS): body, then notes and text boxes. Automatic numbers that only a style gives are left out. */
+/**
+ * A binary Word document (Word 97 to 2003, WPS): body, then notes and text boxes. Automatic numbers that only a style gives are left out.
+ */
 export function extractDoc(container: CompoundFile, limits: ExtractionLimits): ExtractedDocument {
   const file = readFileInformation(container);
   const text = readWordText(file);
@@ -32,8 +34,13 @@ export function extractDoc(container: CompoundFile, limits: ExtractionLimits): E
   const characters = readPropertyRuns(file.structure(CHARACTER_PAGES), file.main, "CHARACTER");
   const reading = { file, text, paragraphs, characters, reader, lists: readLists(file), counter: new ListCounter() };
   const pictures = parts.reduce((sum, [start, end]) => sum + readPart(start, end, reading), 0);
-  if (reader.blocks.length === 0) throw pictures > 0 ? new ExtractionError("FILE_SCANNED", `pictures: ${pictures}`) : new ExtractionError("FILE_EMPTY");
-  return { format: "DOC", blocks: reader.blocks, messages: pictures > 0 ? [{ code: "PART_SKIPPED", detail: `pictures: ${pictures}` }] : [] };
+  if (reader.blocks.length === 0)
+    throw pictures > 0 ? new ExtractionError("FILE_SCANNED", `pictures: ${pictures}`) : new ExtractionError("FILE_EMPTY");
+  return {
+    format: "DOC",
+    blocks: reader.blocks,
+    messages: pictures > 0 ? [{ code: "PART_SKIPPED", detail: `pictures: ${pictures}` }] : [],
+  };
 }
 
 interface Reading {

@@ -17,7 +17,11 @@ import { extractZip } from "./extract-zip";
  * Hostile files are only safe behind `extractInChild`.
  * @throws ExtractionError where the file cannot be read at all
  */
-export async function extractDocument(bytes: Uint8Array, fileName: string, limits: ExtractionLimits = EXTRACTION_LIMITS): Promise<ExtractedDocument> {
+export async function extractDocument(
+  bytes: Uint8Array,
+  fileName: string,
+  limits: ExtractionLimits = EXTRACTION_LIMITS,
+): Promise<ExtractedDocument> {
   if (bytes.length === 0) throw new ExtractionError("FILE_EMPTY");
   if (bytes.length > limits.fileBytes) throw new ExtractionError("LIMIT_EXCEEDED", `${bytes.length} bytes, at most ${limits.fileBytes}`);
   try {

@@ -8,7 +8,9 @@ import { readNumbering, readStyles } from "./docx/read-styles";
 import { ExtractionError } from "./extraction-error";
 import type { ExtractionLimits } from "./extraction-limits";
 
-/** A Word file of 2007 and later, read from its XML: merged cells, text boxes and automatic numbers stay, field codes and deleted text go. */
+/**
+ * A Word file of 2007 and later, read from its XML: merged cells, text boxes and automatic numbers stay, field codes and deleted text go.
+ */
 export function extractDocx(zip: ZipArchive, limits: ExtractionLimits): ExtractedDocument {
   const part = mainPartOf(zip, limits) ?? "word/document.xml";
   const main = zip.read(part);
@@ -22,7 +24,8 @@ export function extractDocx(zip: ZipArchive, limits: ExtractionLimits): Extracte
   readXml(main, reader, limits);
   const notes = ["footnotes", "endnotes"].flatMap((type) => readNotes(partOfType(type), limits));
   const blocks = [...reader.blocks, ...notes];
-  if (blocks.length === 0) throw reader.pictures > 0 ? new ExtractionError("FILE_SCANNED", `pictures: ${reader.pictures}`) : new ExtractionError("FILE_EMPTY");
+  if (blocks.length === 0)
+    throw reader.pictures > 0 ? new ExtractionError("FILE_SCANNED", `pictures: ${reader.pictures}`) : new ExtractionError("FILE_EMPTY");
   return { format: "DOCX", blocks, messages: skippedParts(reader) };
 }
 

@@ -12,7 +12,13 @@ const REACH = 65_536;
 export function isHtml(bytes: Uint8Array): boolean {
   if (isMhtml(bytes)) return true;
   const start = Buffer.from(bytes.subarray(0, REACH)).toString("latin1").replace(/\0/g, "");
-  return /^[\s\u00ef\u00bb\u00bf\u00fe\u00ff]*(?:<\?xml[^>]*\?>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div)\b/i.test(start) || /<html[\s>]/i.test(start) || /<table[\s>][^]*<t[rdh][\s>]/i.test(start);
+  return (
+    /^[\s\u00ef\u00bb\u00bf\u00fe\u00ff]*(?:<\?xml[^>]*\?>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div)\b/i.test(
+      start,
+    ) ||
+    /<html[\s>]/i.test(start) ||
+    /<table[\s>][^]*<t[rdh][\s>]/i.test(start)
+  );
 }
 
 /** A web page, or a document that an office program saved as one. */
@@ -30,7 +36,8 @@ export function extractHtml(bytes: Uint8Array, limits: ExtractionLimits): Extrac
   );
   parser.end(decodeHtml(part.bytes, part.charset));
   reader.finish();
-  if (reader.blocks.length === 0) throw reader.pictures > 0 ? new ExtractionError("FILE_SCANNED", `pictures: ${reader.pictures}`) : new ExtractionError("FILE_EMPTY");
+  if (reader.blocks.length === 0)
+    throw reader.pictures > 0 ? new ExtractionError("FILE_SCANNED", `pictures: ${reader.pictures}`) : new ExtractionError("FILE_EMPTY");
   const messages = reader.pictures > 0 ? [{ code: "PART_SKIPPED" as const, detail: `pictures: ${reader.pictures}` }] : [];
   return { format: "HTML", blocks: reader.blocks, messages };
 }

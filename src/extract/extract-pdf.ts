@@ -21,7 +21,8 @@ export async function extractPdf(bytes: Uint8Array, limits: ExtractionLimits): P
 }
 
 /**
- * Hides the embedded fonts from pdf.js: which characters stand where is said outside of them, nearly always, and to rebuild them for drawing
+ * Hides the embedded fonts from pdf.js: which characters stand where is said outside of them, nearly always, and to rebuild them for
+ * drawing
  * takes more time than everything else. Where characters then have no meaning the file is read again with its fonts.
  */
 function withoutFontFiles(bytes: Uint8Array): Uint8Array {

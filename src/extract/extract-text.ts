@@ -26,7 +26,7 @@ const LINE_END = /\r\n|[\n\r\u2028\u2029\u0085\f]/;
 export function blocksOfText(text: string): Block[] {
   const lines = text.split(LINE_END).map((line) => line.replaceAll("\u000b", ""));
   const blocks: Block[] = [];
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const run = readTabLedTable(lines, at) ?? readTabbedTable(lines, at);
     if (run !== undefined) {
       blocks.push(tableOfRows(run.rows));
@@ -82,7 +82,9 @@ function looksLikeIndentedProse(rows: readonly (readonly string[])[]): boolean {
 
 const hasInnerTab = (line: string | undefined): boolean => line !== undefined && cleanText(line).includes("\t");
 
-/** Rows as lines, tabs between the cells: what is copied out of a spreadsheet. At least two lines, one of them with numbers or three cells. */
+/**
+ * Rows as lines, tabs between the cells: what is copied out of a spreadsheet. At least two lines, one of them with numbers or three cells.
+ */
 function readTabbedTable(lines: readonly string[], start: number): RowRun | undefined {
   const rows: string[][] = [];
   let at = start;
@@ -96,5 +98,8 @@ function readTabbedTable(lines: readonly string[], start: number): RowRun | unde
 /** Headings with rising page numbers. */
 function isTableOfContents(rows: readonly (readonly string[])[]): boolean {
   const pages = rows.map((row) => (/^\s*\d{1,3}\s*$/.test(row.at(-1) ?? "") ? Number(row.at(-1)) : Number.NaN));
-  return rows.every((row) => row.filter((cell) => cell.trim() !== "").length === 2) && pages.every((page, at) => at === 0 || page >= (pages[at - 1] ?? 0));
+  return (
+    rows.every((row) => row.filter((cell) => cell.trim() !== "").length === 2) &&
+    pages.every((page, at) => at === 0 || page >= (pages[at - 1] ?? 0))
+  );
 }

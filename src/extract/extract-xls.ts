@@ -63,13 +63,22 @@ function readGlobals(stream: Buffer, limits: ExtractionLimits): BinaryWorkbook {
     else if (type === R.PASSWORD) throw new ExtractionError("FILE_ENCRYPTED");
     else if (type === R.DATES_1904) workbook.dates1904 = data.readUInt16LE(0) === 1;
     else if (type === R.STRINGS) workbook.strings = readStrings(new BiffReader(record), limits);
-    else if (type === R.FORMAT) workbook.formats.set(data.readUInt16LE(0), workbook.isOld ? oldText(data, 3, data.readUInt8(2)) : longText(new BiffReader(record, 2)));
+    else if (type === R.FORMAT)
+      workbook.formats.set(
+        data.readUInt16LE(0),
+        workbook.isOld ? oldText(data, 3, data.readUInt8(2)) : longText(new BiffReader(record, 2)),
+      );
     else if (type === R.STYLE) workbook.styles.push(styleOf(data, workbook));
     else if (type === R.SHEET) {
       const reader = new BiffReader(record, 6);
       const length = reader.u8();
       const name = workbook.isOld ? oldText(data, 7, length) : reader.text(length);
-      workbook.sheets.push({ name, start: data.readUInt32LE(0), isHidden: (data.readUInt8(4) & 3) !== 0, isWorksheet: data.readUInt8(5) === 0 });
+      workbook.sheets.push({
+        name,
+        start: data.readUInt32LE(0),
+        isHidden: (data.readUInt8(4) & 3) !== 0,
+        isWorksheet: data.readUInt8(5) === 0,
+      });
     }
   }
   if (workbook.sheets.length === 0) throw new ExtractionError("FILE_BROKEN", "the workbook names no sheet");
@@ -78,7 +87,8 @@ function readGlobals(stream: Buffer, limits: ExtractionLimits): BinaryWorkbook {
 
 const longText = (reader: BiffReader): string => reader.text(reader.u16());
 
-const oldText = (data: Buffer, start: number, length: number): string => new TextDecoder("gb18030").decode(data.subarray(start, start + length));
+const oldText = (data: Buffer, start: number, length: number): string =>
+  new TextDecoder("gb18030").decode(data.subarray(start, start + length));
 
 function readStrings(reader: BiffReader, limits: ExtractionLimits): string[] {
   reader.skip(4);
@@ -100,7 +110,15 @@ function styleOf(data: Buffer, workbook: BinaryWorkbook): CellStyle {
 }
 
 const PLAIN: CellStyle = { format: "General", hasSides: false, indent: 0 };
-const ERRORS: Readonly<Record<number, string>> = { 0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A" };
+const ERRORS: Readonly<Record<number, string>> = {
+  0: "#NULL!",
+  7: "#DIV/0!",
+  15: "#VALUE!",
+  23: "#REF!",
+  29: "#NAME?",
+  36: "#NUM!",
+  42: "#N/A",
+};
 
 function readBinarySheet(stream: Buffer, start: number, workbook: BinaryWorkbook, limits: ExtractionLimits): Sheet {
   const cells = new Map<number, Map<number, SheetCell>>();
@@ -118,14 +136,16 @@ function readBinarySheet(stream: Buffer, start: number, workbook: BinaryWorkbook
     if (line === undefined) cells.set(row, (line = new Map()));
     line.set(column, { text, hasSides, ...(indent > 0 ? { indent } : {}) });
   };
-  const number = (style: number, value: number): string => formatCellNumber(value, (workbook.styles[style] ?? PLAIN).format, workbook.dates1904);
+  const number = (style: number, value: number): string =>
+    formatCellNumber(value, (workbook.styles[style] ?? PLAIN).format, workbook.dates1904);
 
   for (const record of readRecords(stream, start)) {
     const { type, data } = record;
     const isCell = data.length >= 6;
     const [row, column, style] = isCell ? [data.readUInt16LE(0), data.readUInt16LE(2), data.readUInt16LE(4)] : [0, 0, 0];
     if (type === R.SHARED_LABEL && isCell) put(row, column, style, workbook.strings[data.readUInt32LE(6)] ?? "");
-    else if (type === R.LABEL || type === R.RICH_LABEL) put(row, column, style, workbook.isOld ? oldText(data, 8, data.readUInt16LE(6)) : longText(new BiffReader(record, 6)));
+    else if (type === R.LABEL || type === R.RICH_LABEL)
+      put(row, column, style, workbook.isOld ? oldText(data, 8, data.readUInt16LE(6)) : longText(new BiffReader(record, 6)));
     else if (type === R.NUMBER) put(row, column, style, number(style, data.readDoubleLE(6)));
     else if (type === R.SHORT_NUMBER) put(row, column, style, number(style, shortNumber(data.readUInt32LE(6))));
     else if (type === R.NUMBERS) {
@@ -134,7 +154,8 @@ function readBinarySheet(stream: Buffer, start: number, workbook: BinaryWorkbook
         put(row, column + (at - 4) / 6, own, number(own, shortNumber(data.readUInt32LE(at + 2))));
       }
     } else if (type === R.BLANK) put(row, column, style, "");
-    else if (type === R.BLANKS) for (let at = 4; at + 2 <= data.length - 2; at += 2) put(row, column + (at - 4) / 2, data.readUInt16LE(at), "");
+    else if (type === R.BLANKS)
+      for (let at = 4; at + 2 <= data.length - 2; at += 2) put(row, column + (at - 4) / 2, data.readUInt16LE(at), "");
     else if (type === R.LOGICAL) put(row, column, style, logicalText(data.readUInt8(6), data.readUInt8(7)));
     else if (type === R.FORMULA) {
       // A result that is no number says so by its last two bytes.
@@ -147,7 +168,12 @@ function readBinarySheet(stream: Buffer, start: number, workbook: BinaryWorkbook
       waiting = undefined;
     } else if (type === R.MERGES) {
       for (let at = 2; at + 8 <= data.length; at += 8) {
-        merges.push({ top: data.readUInt16LE(at), bottom: data.readUInt16LE(at + 2), left: data.readUInt16LE(at + 4), right: data.readUInt16LE(at + 6) });
+        merges.push({
+          top: data.readUInt16LE(at),
+          bottom: data.readUInt16LE(at + 2),
+          left: data.readUInt16LE(at + 4),
+          right: data.readUInt16LE(at + 6),
+        });
       }
     } else if (type === R.ROW && data.length >= 16 && (data.readUInt32LE(12) & 0x20) !== 0) hiddenRows.add(row);
     else if (type === R.COLUMN && data.length >= 10 && (data.readUInt16LE(8) & 1) !== 0) {
@@ -157,7 +183,8 @@ function readBinarySheet(stream: Buffer, start: number, workbook: BinaryWorkbook
   return { cells, merges, isRowHidden: (at) => hiddenRows.has(at), isColumnHidden: (at) => hiddenColumns.has(at) };
 }
 
-const logicalText = (value: number, isError: number): string => (isError === 1 ? (ERRORS[value] ?? "#N/A") : value === 1 ? "TRUE" : "FALSE");
+const logicalText = (value: number, isError: number): string =>
+  isError === 1 ? (ERRORS[value] ?? "#N/A") : value === 1 ? "TRUE" : "FALSE";
 
 /** A number in 30 bits: the upper half of a double, or a whole number; either may be a hundredfold. */
 function shortNumber(bits: number): number {

@@ -19,7 +19,11 @@ export function extractXlsx(zip: ZipArchive, part: string, limits: ExtractionLim
     const target = [...relationships.values()].find((relationship) => relationship.type === type)?.target;
     return target === undefined ? undefined : zip.read(target);
   };
-  const context = { strings: readSharedStrings(partOfType("sharedStrings"), limits), styles: readCellStyles(partOfType("styles"), limits), dates1904 };
+  const context = {
+    strings: readSharedStrings(partOfType("sharedStrings"), limits),
+    styles: readCellStyles(partOfType("styles"), limits),
+    dates1904,
+  };
   const blocks: Block[] = [];
   const messages: Message[] = [];
   for (const [at, sheet] of sheets.entries()) {

@@ -39,7 +39,10 @@ export class CellBudget {
   }
 }
 
-/** Puts a table together row by row, as formats write it: cells from left to right, places that a merged cell of a row above covers left out. */
+/**
+ * Puts a table together row by row, as formats write it: cells from left to right, places that a merged cell of a row above covers left
+ * out.
+ */
 export class TableBuilder {
   private readonly rows: OpenCell[][] = [];
   private column = 0;
@@ -103,12 +106,22 @@ export class TableBuilder {
     if (this.column > MOST_COLUMNS) throw new ExtractionError("LIMIT_EXCEEDED", `more than ${MOST_COLUMNS} columns`);
     const text = cleanText(cell.text);
     const indent = text === "" ? 0 : (leadingIndent(cell.text) ?? 0) + (cell.indent ?? 0);
-    this.rows.at(-1)?.push({ text, column: this.column, columnSpan, rowSpan, ...(indent > 0 ? { indent } : {}), ...(cell.contents === undefined ? {} : { contents: cell.contents }) });
+    this.rows
+      .at(-1)
+      ?.push({
+        text,
+        column: this.column,
+        columnSpan,
+        rowSpan,
+        ...(indent > 0 ? { indent } : {}),
+        ...(cell.contents === undefined ? {} : { contents: cell.contents }),
+      });
     this.column += columnSpan;
   }
 
   /**
-   * The table, and the tables within it after it. What only lays text out is no table: a frame around one cell, and one whose inner tables are
+   * The table, and the tables within it after it. What only lays text out is no table: a frame around one cell, and one whose inner
+   * tables are
    * larger than itself; then its contents stand for themselves. A table without text is nothing.
    */
   build(page?: number): Block[] {

@@ -24,11 +24,15 @@ const MOST_HEAD_LINES = 6;
 
 export const isAmount = (text: string): boolean => AMOUNT.test(text);
 
-const isData = (line: AlignedLine): boolean => line.segments.length >= 2 && line.segments.some(({ text }) => AMOUNT.test(text) || NOTHING.test(text));
+const isData = (line: AlignedLine): boolean =>
+  line.segments.length >= 2 && line.segments.some(({ text }) => AMOUNT.test(text) || NOTHING.test(text));
 
-const isTabular = (line: AlignedLine): boolean => line.segments.length >= 2 && line.segments.every(({ text }) => !SENTENCE.test(text) && !CAPTION.test(text) && !CONTENTS.test(text));
+const isTabular = (line: AlignedLine): boolean =>
+  line.segments.length >= 2 && line.segments.every(({ text }) => !SENTENCE.test(text) && !CAPTION.test(text) && !CONTENTS.test(text));
 
-const isFiller = (line: AlignedLine): boolean => line.segments.length === 1 && line.segments.every(({ text }) => text.length <= LONGEST_FILLER && !SENTENCE.test(text) && !CAPTION.test(text));
+const isFiller = (line: AlignedLine): boolean =>
+  line.segments.length === 1 &&
+  line.segments.every(({ text }) => text.length <= LONGEST_FILLER && !SENTENCE.test(text) && !CAPTION.test(text));
 
 /** A stretch of lines that is a table: from its first line to the one after its last. */
 export interface TableStretch {
@@ -39,7 +43,7 @@ export interface TableStretch {
 /** Finds the tables among lines: runs of lines with gaps at the same places, single short lines (wrapped names) between them. */
 export function findTableStretches(lines: readonly AlignedLine[]): TableStretch[] {
   const stretches: TableStretch[] = [];
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const end = stretchFrom(lines, at);
     if (end === undefined) at += 1;
     else {
@@ -84,4 +88,3 @@ function headStart(lines: readonly AlignedLine[], start: number, least: number):
 }
 
 const NO_LINE: AlignedLine = { segments: [], isApart: false };
-

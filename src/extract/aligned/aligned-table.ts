@@ -45,7 +45,8 @@ function findColumns(lines: readonly AlignedLine[]): Column[] {
   const full = lines.filter((line) => line.segments.length >= 2);
   const width = Math.ceil(Math.max(0, ...full.flatMap((line) => line.segments.map((segment) => segment.to))));
   const taken = new Uint32Array(width + 1);
-  for (const { segments } of full) for (const { from, to } of segments) for (let at = Math.floor(from); at < to; at += 1) taken[at] = (taken[at] ?? 0) + 1;
+  for (const { segments } of full)
+    for (const { from, to } of segments) for (let at = Math.floor(from); at < to; at += 1) taken[at] = (taken[at] ?? 0) + 1;
   const allowed = Math.floor(STRAYS * full.length);
   const columns: Column[] = [];
   let from: number | undefined;
@@ -61,13 +62,20 @@ function findColumns(lines: readonly AlignedLine[]): Column[] {
 
 /** Where rows have two texts in what looks like one column, it is two that a text of another row reaches over. */
 function splitColumn(column: Column, lines: readonly AlignedLine[]): Column[] {
-  const within = lines.map(({ segments }) => segments.filter((segment) => Math.min(segment.to, column.to) > Math.max(segment.from, column.from)));
+  const within = lines.map(({ segments }) =>
+    segments.filter((segment) => Math.min(segment.to, column.to) > Math.max(segment.from, column.from)),
+  );
   const pairs = within.filter((segments) => segments.length >= 2);
   if (pairs.length < 2 || pairs.length < 0.2 * within.filter((segments) => segments.length > 0).length) return [column];
   let best = 0;
   let bestScore = 0;
   for (let at = column.from + 1; at < column.to; at += 1) {
-    const parted = pairs.filter((segments) => segments.every(({ from, to }) => to <= at || from >= at) && segments.some(({ to }) => to <= at) && segments.some(({ from }) => from >= at));
+    const parted = pairs.filter(
+      (segments) =>
+        segments.every(({ from, to }) => to <= at || from >= at) &&
+        segments.some(({ to }) => to <= at) &&
+        segments.some(({ from }) => from >= at),
+    );
     const crossed = within.filter((segments) => segments.some(({ from, to }) => from < at && to > at));
     if (parted.length - crossed.length > bestScore) {
       best = at;
@@ -145,7 +153,13 @@ function joinWrapped(rows: readonly OpenRow[]): OpenRow[] {
         continue;
       }
     }
-    if (before !== undefined && !before.hasNumbers && before.texts.filter((text) => text !== "").length === 1 && row.hasNumbers && !row.isApart) {
+    if (
+      before !== undefined &&
+      !before.hasNumbers &&
+      before.texts.filter((text) => text !== "").length === 1 &&
+      row.hasNumbers &&
+      !row.isApart
+    ) {
       const own = before.texts.findIndex((text) => text !== "");
       if (row.texts[own] === "") {
         row.texts[own] = before.texts[own] ?? "";
@@ -191,7 +205,12 @@ function readHead(lines: readonly AlignedLine[], found: readonly Column[]): Head
   const matched = matchInOrder(fewer, more);
   const columns = more.length;
   const placeOfName = names.length < found.length ? matched : names.map((_, at) => at);
-  const row = Array.from({ length: columns }, (_, column): Cell => ({ text: names[placeOfName.indexOf(column)]?.text ?? "", column, columnSpan: 1, rowSpan: 1 }));
+  const row = Array.from({ length: columns }, (_, column): Cell => ({
+    text: names[placeOfName.indexOf(column)]?.text ?? "",
+    column,
+    columnSpan: 1,
+    rowSpan: 1,
+  }));
   const places = names.length < found.length ? found.map((_, at) => at) : matched;
   const rows = groups.length === 0 ? [row] : [groupRow(groups, more), row];
   return { rows, places, columns };
@@ -221,7 +240,9 @@ function misfitOf(names: readonly Column[], found: readonly Column[]): number {
 /** A name over several lines has its parts under each other; what stands above by itself is a group. */
 function isGroup(segment: Segment, below: AlignedLine | undefined): boolean {
   if (below === undefined || below.isApart) return true;
-  return !below.segments.some((other) => Math.abs(middle(other) - middle(segment)) <= 1 && Math.abs(other.text.length - segment.text.length) <= 2);
+  return !below.segments.some(
+    (other) => Math.abs(middle(other) - middle(segment)) <= 1 && Math.abs(other.text.length - segment.text.length) <= 2,
+  );
 }
 
 function addName(names: Name[], segment: Segment): void {
@@ -268,8 +289,11 @@ function matchInOrder(fewer: readonly Column[], more: readonly Column[]): number
 /** A group reaches half way to its neighbours. */
 function groupRow(groups: readonly Segment[], columns: readonly Column[]): Cell[] {
   const ordered = groups.toSorted((a, b) => a.from - b.from);
-  const distance = (group: Segment | undefined, column: Column): number => (group === undefined ? Number.POSITIVE_INFINITY : Math.abs(middle(group) - middle(column)));
-  const owner = columns.map((column) => ordered.reduce((best, group, at) => (distance(group, column) < distance(ordered[best], column) ? at : best), 0));
+  const distance = (group: Segment | undefined, column: Column): number =>
+    group === undefined ? Number.POSITIVE_INFINITY : Math.abs(middle(group) - middle(column));
+  const owner = columns.map((column) =>
+    ordered.reduce((best, group, at) => (distance(group, column) < distance(ordered[best], column) ? at : best), 0),
+  );
   return ordered.flatMap((group, at): Cell[] => {
     const first = owner.indexOf(at);
     return first < 0 ? [] : [{ text: group.text, column: first, columnSpan: owner.lastIndexOf(at) - first + 1, rowSpan: 1 }];

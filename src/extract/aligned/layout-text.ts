@@ -50,7 +50,11 @@ class LayoutFlow {
       }
       this.blocks.push({ kind: "TABLE", rows: table.rows, ...place });
       const where = number === undefined ? "" : ` (page ${number})`;
-      this.messages.push({ code: "COLUMN_DOUBTFUL", span: { block: this.blocks.length - 1, start: 0, end: 0 }, detail: `columns taken from spaces${where}` });
+      this.messages.push({
+        code: "COLUMN_DOUBTFUL",
+        span: { block: this.blocks.length - 1, start: 0, end: 0 },
+        detail: `columns taken from spaces${where}`,
+      });
       this.open = table;
     }
     this.addParagraphs(lines.slice(next), place);
@@ -70,7 +74,9 @@ class LayoutFlow {
       if (amounts.length < 2 || amounts.length > numbers.length || names.length > 1 || nameColumn === undefined) break;
       const texts = new Map(numbers.slice(-amounts.length).map((column, index) => [column, amounts[index] ?? ""]));
       if (names[0] !== undefined) texts.set(nameColumn, names[0]);
-      table.rows.push(Array.from({ length: table.columns }, (_, column): Cell => ({ text: texts.get(column) ?? "", column, columnSpan: 1, rowSpan: 1 })));
+      table.rows.push(
+        Array.from({ length: table.columns }, (_, column): Cell => ({ text: texts.get(column) ?? "", column, columnSpan: 1, rowSpan: 1 })),
+      );
     }
     return at;
   }
@@ -86,7 +92,8 @@ class LayoutFlow {
       const text = cleanText(line.raw);
       const isProse = line.segments.length === 1;
       const isFull = isProse && this.measure >= SHORT_MEASURE && this.measure - widthOf(line.raw) <= LEAST_ROOM && !LEADERS.test(text);
-      const isStart = PARAGRAPH_START.test(line.raw) || HEADING_START.test(text) || (SENTENCE_END.test(open?.text ?? "") && ITEM_START.test(text));
+      const isStart =
+        PARAGRAPH_START.test(line.raw) || HEADING_START.test(text) || (SENTENCE_END.test(open?.text ?? "") && ITEM_START.test(text));
       if (open?.isFull === true && isProse && !line.isApart && !isStart) {
         open.text += text;
         open.isFull = isFull;

@@ -25,7 +25,10 @@ export function relationshipsOf(zip: ZipArchive, part: string, limits: Extractio
         const isOutside = element.attribute("TargetMode") === "External";
         const place = target.startsWith("/") ? target.slice(1) : path.posix.join(folder, target);
         // The type's last word tells what it is in the transitional and the strict form.
-        relationships.set(element.attribute("Id") ?? "", { type: path.posix.basename(element.attribute("Type") ?? ""), target: isOutside ? undefined : place });
+        relationships.set(element.attribute("Id") ?? "", {
+          type: path.posix.basename(element.attribute("Type") ?? ""),
+          target: isOutside ? undefined : place,
+        });
       },
       close() {},
     },

@@ -62,7 +62,12 @@ function readDirectory(data: Buffer, limits: ExtractionLimits): Map<string, Entr
     const name = data.toString("utf8", at + 46, at + 46 + nameLength);
     const extra = data.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
     const entry = withZip64(
-      { method: data.readUInt16LE(at + 10), size: data.readUInt32LE(at + 24), packedSize: data.readUInt32LE(at + 20), headerAt: data.readUInt32LE(at + 42) },
+      {
+        method: data.readUInt16LE(at + 10),
+        size: data.readUInt32LE(at + 24),
+        packedSize: data.readUInt32LE(at + 20),
+        headerAt: data.readUInt32LE(at + 42),
+      },
       extra,
     );
     if ((data.readUInt16LE(at + 8) & ENCRYPTED) !== 0) throw new ExtractionError("FILE_ENCRYPTED");
@@ -122,7 +127,8 @@ function inflate(packed: Buffer, most: number): Uint8Array {
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, most) });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") throw new ExtractionError("LIMIT_EXCEEDED", "a part is larger than it says");
+    if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE")
+      throw new ExtractionError("LIMIT_EXCEEDED", "a part is larger than it says");
     throw broken();
   }
 }

@@ -94,7 +94,15 @@ export class DocumentReader implements XmlHandler {
     const paragraph = this.paragraphs.at(-1);
     switch (element.name) {
       case "w:p":
-        this.paragraphs.push({ text: "", listId: undefined, level: undefined, style: undefined, alignment: undefined, indent: 0, boxes: [] });
+        this.paragraphs.push({
+          text: "",
+          listId: undefined,
+          level: undefined,
+          style: undefined,
+          alignment: undefined,
+          indent: 0,
+          boxes: [],
+        });
         break;
       case "w:pStyle":
         if (paragraph !== undefined) paragraph.style = element.attribute("val");
@@ -222,7 +230,8 @@ export class DocumentReader implements XmlHandler {
     const text = cleanText(raw);
     if (container.kind === "CELL") {
       container.lines.push(raw);
-      if (text !== "" && container.indent === undefined) container.indent = /^(?:center|right|end)$/.test(paragraph.alignment ?? "") ? 0 : paragraph.indent;
+      if (text !== "" && container.indent === undefined)
+        container.indent = /^(?:center|right|end)$/.test(paragraph.alignment ?? "") ? 0 : paragraph.indent;
     }
     if (text !== "") container.blocks.push({ kind: "PARAGRAPH", text });
     container.blocks.push(...paragraph.boxes);

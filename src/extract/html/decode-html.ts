@@ -3,9 +3,12 @@ import { decodeStrictly, decodeText } from "../decode-text";
 /** How far browsers look for a declaration. */
 const REACH = 4096;
 
-/** HTML bytes by their byte order mark, then by what the page or its transport declares, then as any text. Wrong declarations do not count. */
+/**
+ * HTML bytes by their byte order mark, then by what the page or its transport declares, then as any text. Wrong declarations do not count.
+ */
 export function decodeHtml(bytes: Uint8Array, declared?: string): string {
-  const hasMark = (bytes[0] === 0xef && bytes[1] === 0xbb) || (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const hasMark =
+    (bytes[0] === 0xef && bytes[1] === 0xbb) || (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const label = hasMark ? undefined : (declared ?? declaredInPage(bytes));
   const text = label === undefined ? undefined : decodeByLabel(bytes, label);
   return text ?? decodeText(bytes);

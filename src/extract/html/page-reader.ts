@@ -22,12 +22,59 @@ interface OpenCell {
 }
 
 /** Not part of the text that is read on the page. */
-const PASSED_OVER = new Set(["script", "style", "noscript", "template", "head", "nav", "aside", "footer", "select", "button", "textarea", "iframe", "object", "svg", "rt", "rp", "xml", "del"]);
+const PASSED_OVER = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "head",
+  "nav",
+  "aside",
+  "footer",
+  "select",
+  "button",
+  "textarea",
+  "iframe",
+  "object",
+  "svg",
+  "rt",
+  "rp",
+  "xml",
+  "del",
+]);
 
 /** Begin and end a line. */
 const LINES = new Set([
-  "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "main", "header", "center", "blockquote", "pre", "hr", "form",
-  "fieldset", "figure", "figcaption", "address", "body", "html", "caption",
+  "p",
+  "div",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "li",
+  "ul",
+  "ol",
+  "dl",
+  "dt",
+  "dd",
+  "section",
+  "article",
+  "main",
+  "header",
+  "center",
+  "blockquote",
+  "pre",
+  "hr",
+  "form",
+  "fieldset",
+  "figure",
+  "figcaption",
+  "address",
+  "body",
+  "html",
+  "caption",
 ]);
 
 /** Have no end tag. */
@@ -153,7 +200,12 @@ export class PageReader {
     const container = this.containers.pop();
     if (cell === undefined || container === undefined) return;
     const hasTables = container.blocks.some((block) => block.kind === "TABLE");
-    table.builder.addCell({ ...cell, text: container.lines.join("\n"), indent: container.indent, ...(hasTables ? { contents: container.blocks } : {}) });
+    table.builder.addCell({
+      ...cell,
+      text: container.lines.join("\n"),
+      indent: container.indent,
+      ...(hasTables ? { contents: container.blocks } : {}),
+    });
   }
 
   private closeTable(): void {

@@ -8,7 +8,10 @@ const HEADER_REACH = 4096;
 
 export function isMhtml(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, HEADER_REACH)).toString("latin1");
-  return /^\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:/i.test(start) && /Content-Type:\s*(?:multipart\/related|text\/html)/i.test(start);
+  return (
+    /^\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:/i.test(start) &&
+    /Content-Type:\s*(?:multipart\/related|text\/html)/i.test(start)
+  );
 }
 
 /** The HTML within; undefined where there is none. */

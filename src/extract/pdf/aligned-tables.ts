@@ -22,14 +22,19 @@ export function readAlignedTables(lines: readonly TextLine[]): LinesAndTables {
   if (lines.length < 3) return { lines, tables: [] };
   const unit = median(lines.map((line) => line.size)) / 2;
   const pitch = median(lines.slice(1).map((line, at) => line.y - (lines[at]?.y ?? 0)));
-  const aligned = lines.map((line, at): AlignedLine => ({ segments: segmentsOf(line, unit), isApart: at > 0 && line.y - (lines[at - 1]?.y ?? 0) > APART * pitch }));
+  const aligned = lines.map((line, at): AlignedLine => ({
+    segments: segmentsOf(line, unit),
+    isApart: at > 0 && line.y - (lines[at - 1]?.y ?? 0) > APART * pitch,
+  }));
   const taken = new Set<TextLine>();
   const tables = findTableStretches(aligned).flatMap(({ start, end }): PageTable[] => {
     const table = readAlignedTable(aligned.slice(start, end));
     if (table === undefined) return [];
     const own = lines.slice(start, end);
     for (const line of own) taken.add(line);
-    return [{ rows: table.rows, x: [], top: Math.min(...own.map((line) => line.y - line.size)), bottom: Math.max(...own.map((line) => line.y)) }];
+    return [
+      { rows: table.rows, x: [], top: Math.min(...own.map((line) => line.y - line.size)), bottom: Math.max(...own.map((line) => line.y)) },
+    ];
   });
   return { lines: lines.filter((line) => !taken.has(line)), tables };
 }
@@ -40,7 +45,11 @@ function segmentsOf(line: TextLine, unit: number): Segment[] {
   for (const glyph of line.glyphs) {
     if (glyph.text.trim() === "") continue;
     const gap = before === undefined ? Number.POSITIVE_INFINITY : gapBetween(before, glyph);
-    const isNumberEdge = before !== undefined && gap >= NUMBER_GAP && isAmount(textOfLine({ glyphs: groups.at(-1) ?? [] })) && /[\d\p{Script=Han}]/u.test(glyph.text);
+    const isNumberEdge =
+      before !== undefined &&
+      gap >= NUMBER_GAP &&
+      isAmount(textOfLine({ glyphs: groups.at(-1) ?? [] })) &&
+      /[\d\p{Script=Han}]/u.test(glyph.text);
     if (gap >= COLUMN_GAP || isNumberEdge) groups.push([]);
     groups.at(-1)?.push(glyph);
     before = glyph;

@@ -83,7 +83,11 @@ function connectedLines(horizontal: readonly Line[], vertical: readonly Line[]):
   };
   for (const [v, upright] of vertical.entries()) {
     for (const [h, flat] of horizontal.entries()) {
-      const meets = upright.at >= flat.from - REACH && upright.at <= flat.to + REACH && flat.at >= upright.from - REACH && flat.at <= upright.to + REACH;
+      const meets =
+        upright.at >= flat.from - REACH &&
+        upright.at <= flat.to + REACH &&
+        flat.at >= upright.from - REACH &&
+        flat.at <= upright.to + REACH;
       if (meets) parent[find(horizontal.length + v)] = find(h);
     }
   }
@@ -106,7 +110,12 @@ function gridOf({ horizontal, vertical }: LineGroup): Grid | undefined {
   if (rows < 1 || columns < 1 || rows * columns < 2 || rows * columns > MAX_PLACES) return undefined;
   const wallBefore = walls(x, y, vertical);
   const wallAbove = walls(y, x, horizontal);
-  const regions = openRegions(rows, columns, (row, column) => wallBefore[column]?.[row] === true, (row, column) => wallAbove[row]?.[column] === true);
+  const regions = openRegions(
+    rows,
+    columns,
+    (row, column) => wallBefore[column]?.[row] === true,
+    (row, column) => wallAbove[row]?.[column] === true,
+  );
   const cells = regions.flatMap(rectanglesOf).sort((a, b) => a.row - b.row || a.column - b.column);
   if (cells.length < 2) return undefined;
   const cellAt = Array.from({ length: rows }, () => new Array<number>(columns).fill(-1));
@@ -118,7 +127,9 @@ function gridOf({ horizontal, vertical }: LineGroup): Grid | undefined {
 
 /** The places of the lines, with the outermost ends of the lines across them where the outer border is left out. */
 function edges(lines: readonly Line[], across: readonly Line[]): number[] {
-  const places = groupNear(lines, (line) => line.at, SAME_LINE).map((group) => group.reduce((sum, line) => sum + line.at, 0) / group.length);
+  const places = groupNear(lines, (line) => line.at, SAME_LINE).map(
+    (group) => group.reduce((sum, line) => sum + line.at, 0) / group.length,
+  );
   const first = Math.min(...across.map((line) => line.from));
   const last = Math.max(...across.map((line) => line.to));
   if ((places[0] ?? 0) - first > 2 * REACH) places.unshift(first);
@@ -177,14 +188,17 @@ function openRegions(
   return regions;
 }
 
-/** A region is one cell; where a border is missing it may be no rectangle, and falls into several: runs of its rows, joined where they agree. */
+/**
+ * A region is one cell; where a border is missing it may be no rectangle, and falls into several: runs of its rows, joined where they
+ * agree.
+ */
 function rectanglesOf(region: readonly Place[]): GridCell[] {
   const runs = new Map<string, { row: number; column: number; rowSpan: number; columnSpan: number }[]>();
   const byRow = new Map<number, number[]>();
   for (const [row, column] of region) byRow.set(row, [...(byRow.get(row) ?? []), column]);
   for (const [row, columns] of [...byRow].sort(([a], [b]) => a - b)) {
     columns.sort((a, b) => a - b);
-    for (let at = 0; at < columns.length; ) {
+    for (let at = 0; at < columns.length;) {
       let end = at + 1;
       while (end < columns.length && columns[end] === (columns[end - 1] ?? 0) + 1) end += 1;
       const column = columns[at] ?? 0;

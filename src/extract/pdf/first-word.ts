@@ -7,6 +7,7 @@ import type { TextLine } from "./text-lines";
 export function firstWordWidth(line: TextLine): number {
   const glyphs = line.glyphs.filter((glyph) => glyph.text.trim() !== "");
   const text = glyphs.map((glyph) => glyph.text[0] ?? "").join("");
-  const word = /^(?:[（(“《〔[][^）)”》〕\]]{0,4}|[\dA-Za-z.,%+-]+\p{Script=Han}{0,2}|.)[，。、；：！？,.;:!?）)”》〕\]％%]*/u.exec(text)?.[0] ?? "";
+  const word =
+    /^(?:[（(“《〔[][^）)”》〕\]]{0,4}|[\dA-Za-z.,%+-]+\p{Script=Han}{0,2}|.)[，。、；：！？,.;:!?）)”》〕\]％%]*/u.exec(text)?.[0] ?? "";
   return glyphs.slice(0, word.length).reduce((sum, glyph) => sum + glyph.width, 0);
 }

@@ -3,7 +3,7 @@ import type { Message } from "../../model/message";
 import { HEADING_START, ITEM_START, LEADERS, SENTENCE_END } from "../paragraph-starts";
 import { joint } from "./cell-lines";
 import { firstWordWidth } from "./first-word";
-import type { PageItem, PageItems } from "./page-items";
+import type { PageItems } from "./page-items";
 import type { PageTable } from "./ruled-table";
 import type { TextLine } from "./text-lines";
 import { median, textOfLine } from "./text-lines";
@@ -91,7 +91,8 @@ class Flow {
       const { rows, page, x } = this.table;
       this.blocks.push({ kind: "TABLE", rows, page });
       const detail = `columns taken from the places of the text (page ${page})`;
-      if (x.length === 0) this.messages.push({ code: "COLUMN_DOUBTFUL", span: { block: this.blocks.length - 1, start: 0, end: 0 }, detail });
+      if (x.length === 0)
+        this.messages.push({ code: "COLUMN_DOUBTFUL", span: { block: this.blocks.length - 1, start: 0, end: 0 }, detail });
     }
     this.table = undefined;
     this.blocks.push(...this.pending);
@@ -103,7 +104,8 @@ class Flow {
     if (open === undefined || page.number !== open.lastPage + 1) return false;
     if (page.items.slice(0, at).some((item) => item.kind === "TABLE")) return false;
     this.closeParagraph();
-    if (!this.pending.every((block) => block.kind === "PARAGRAPH" && open.caption.some((line) => isSameCaption(line, block.text)))) return false;
+    if (!this.pending.every((block) => block.kind === "PARAGRAPH" && open.caption.some((line) => isSameCaption(line, block.text))))
+      return false;
     const fitted = fitColumns(open, table);
     if (fitted === undefined) return false;
     const repeated = repeatedRows(fitted.upper, fitted.lower);
@@ -142,11 +144,19 @@ const LONG_LINE = 12;
 function settingsOf(pages: readonly PageItems[]): Map<number, Setting> {
   const settings = new Map<number, Setting>();
   for (const width of new Set(pages.map((page) => page.width))) {
-    const perPage = pages.filter((page) => page.width === width).map((page) => page.items.flatMap((item) => (item.kind === "LINE" ? [item.line] : [])));
+    const perPage = pages
+      .filter((page) => page.width === width)
+      .map((page) => page.items.flatMap((item) => (item.kind === "LINE" ? [item.line] : [])));
     const long = perPage.flat().filter((line) => line.glyphs.length >= LONG_LINE);
     if (long.length === 0) continue;
-    const left = quantile(long.map((line) => line.x0), 0.03);
-    const right = quantile(long.map((line) => line.x1), 0.97);
+    const left = quantile(
+      long.map((line) => line.x0),
+      0.03,
+    );
+    const right = quantile(
+      long.map((line) => line.x1),
+      0.97,
+    );
     const pitches = perPage.flatMap((lines) =>
       lines.slice(1).flatMap((line, at) => {
         const before = lines[at] ?? line;
@@ -203,7 +213,8 @@ function fitColumns(upper: { rows: readonly (readonly Cell[])[]; x: readonly num
   }
   const shift = (upper.x[0] ?? 0) - (lower.x[0] ?? 0);
   const lowerX = lower.x.map((x) => x + shift);
-  const places = (from: readonly number[], to: readonly number[]): number[] => from.map((x) => to.findIndex((other) => Math.abs(other - x) <= SAME_EDGE));
+  const places = (from: readonly number[], to: readonly number[]): number[] =>
+    from.map((x) => to.findIndex((other) => Math.abs(other - x) <= SAME_EDGE));
   const lowerInUpper = places(lowerX, upper.x);
   if (!lowerInUpper.includes(-1)) return { upper: [...upper.rows], lower: lower.rows.map((row) => remap(row, lowerInUpper)), x: upper.x };
   const upperInLower = places(upper.x, lowerX);
@@ -220,7 +231,8 @@ function remap(row: readonly Cell[], edge: readonly number[]): Cell[] {
 
 /** How many rows at the top of the lower part repeat the head of the upper one. */
 function repeatedRows(upper: readonly (readonly Cell[])[], lower: readonly (readonly Cell[])[]): number {
-  const tell = (row: readonly Cell[] | undefined): string => (row ?? []).map((cell) => `${cell.column}:${cell.text.replace(/\s+/g, "")}`).join("|");
+  const tell = (row: readonly Cell[] | undefined): string =>
+    (row ?? []).map((cell) => `${cell.column}:${cell.text.replace(/\s+/g, "")}`).join("|");
   let rows = 0;
   while (rows < Math.min(upper.length, lower.length - 1) && tell(upper[rows]) === tell(lower[rows]) && tell(lower[rows]) !== "") rows += 1;
   return rows;

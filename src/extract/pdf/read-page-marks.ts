@@ -109,7 +109,16 @@ class MarkReader {
       const op = ops[name];
       if (op !== undefined) this.handlers[op] = handler as (args: never) => void;
     };
-    const paints = { stroke: "STROKE", closeStroke: "STROKE", fill: "FILL", eoFill: "FILL", fillStroke: "BOTH", eoFillStroke: "BOTH", closeFillStroke: "BOTH", closeEOFillStroke: "BOTH" } as const;
+    const paints = {
+      stroke: "STROKE",
+      closeStroke: "STROKE",
+      fill: "FILL",
+      eoFill: "FILL",
+      fillStroke: "BOTH",
+      eoFillStroke: "BOTH",
+      closeFillStroke: "BOTH",
+      closeEOFillStroke: "BOTH",
+    } as const;
     for (const [name, kind] of Object.entries(paints)) {
       const op = ops[name];
       if (op !== undefined) this.painted.set(op, kind);
@@ -272,7 +281,7 @@ class MarkReader {
       part.push([a * (x ?? 0) + c * (y ?? 0) + e, b * (x ?? 0) + d * (y ?? 0) + f]);
     };
     let curved = false;
-    for (let at = 0; at < path.length; ) {
+    for (let at = 0; at < path.length;) {
       const step = path[at];
       if (step === 0) {
         parts.push((part = []));
@@ -333,7 +342,8 @@ class MarkReader {
 }
 
 /**
- * Whether any part of a character can be seen: a spreadsheet prints whole text boxes and shows a part of them on each page, and draws a long
+ * Whether any part of a character can be seen: a spreadsheet prints whole text boxes and shows a part of them on each page, and draws a
+ * long
  * name on behind the next cell, where it would run into that cell's number.
  */
 function isVisible(glyph: DrawnGlyph, clip: Rule): boolean {
@@ -373,7 +383,13 @@ function plainCharacters(unicode: string): string {
 }
 
 /** Turns the page so that most of its text is upright (a wide table on a page of its own), and drops what stands at another angle. */
-function layUpright(number: number, width: number, height: number, drawn: readonly DrawnGlyph[], rules: readonly Rule[]): Omit<PageMarks, "meaningless"> {
+function layUpright(
+  number: number,
+  width: number,
+  height: number,
+  drawn: readonly DrawnGlyph[],
+  rules: readonly Rule[],
+): Omit<PageMarks, "meaningless"> {
   const counts = [0, 0, 0, 0];
   for (const glyph of drawn) counts[glyph.turn] = (counts[glyph.turn] ?? 0) + 1;
   const turn = counts.indexOf(Math.max(...counts));

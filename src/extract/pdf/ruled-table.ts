@@ -39,9 +39,15 @@ export function readRuledTable(grid: Grid, glyphs: readonly Glyph[]): PageTable 
   return { rows, x: grid.x, top: grid.y[0] ?? 0, bottom: grid.y.at(-1) ?? 0 };
 }
 
-const sides = (grid: Grid, cell: GridCell): { x0: number; x1: number } => ({ x0: grid.x[cell.column] ?? 0, x1: grid.x[cell.column + cell.columnSpan] ?? 0 });
+const sides = (grid: Grid, cell: GridCell): { x0: number; x1: number } => ({
+  x0: grid.x[cell.column] ?? 0,
+  x1: grid.x[cell.column + cell.columnSpan] ?? 0,
+});
 
-/** Gives every character to a cell. A run that a border cuts through a character hangs over: it stays whole, in the cell that holds most of it. */
+/**
+ * Gives every character to a cell. A run that a border cuts through a character hangs over: it stays whole, in the cell that holds most of
+ * it.
+ */
 function shareOut(grid: Grid, glyphs: readonly Glyph[]): Glyph[][] {
   const shares: Glyph[][] = grid.cells.map(() => []);
   for (const line of linesOfGlyphs(glyphs)) {
@@ -112,10 +118,13 @@ function indentsOf(grid: Grid, lines: readonly (readonly TextLine[])[]): (number
   type Name = NonNullable<(typeof names)[number]>;
   const byColumn = new Map<number, Name[]>();
   for (const name of names) if (name !== undefined) byColumn.set(name.column, [...(byColumn.get(name.column) ?? []), name]);
-  // A name in the middle of its cell says nothing; but one whose left edge another name shares, though it ends elsewhere, is set to the left.
+  // A name in the middle of its cell says nothing; but one whose left edge another name shares, though it ends elsewhere, is set to the
+  // left.
   const isCentred = (name: Name): boolean =>
     Math.abs(name.left - name.right) < CENTRED * name.size &&
-    !byColumn.get(name.column)?.some((other) => Math.abs(other.left - name.left) < 0.5 && Math.abs(other.right - name.right) > 0.5 * name.size);
+    !byColumn
+      .get(name.column)
+      ?.some((other) => Math.abs(other.left - name.left) < 0.5 && Math.abs(other.right - name.right) > 0.5 * name.size);
   return names.map((name) => {
     if (name === undefined || isCentred(name)) return undefined;
     const aligned = (byColumn.get(name.column) ?? []).filter((other) => !isCentred(other));

@@ -48,7 +48,14 @@ export function median(values: readonly number[]): number {
 function withoutOverprints(ordered: readonly Glyph[]): Glyph[] {
   const kept: Glyph[] = [];
   for (const glyph of ordered) {
-    const twin = kept.slice(-4).some((other) => other.text === glyph.text && Math.abs(other.x - glyph.x) < OVERPRINT * glyph.size && Math.abs(other.y - glyph.y) < OVERPRINT * glyph.size);
+    const twin = kept
+      .slice(-4)
+      .some(
+        (other) =>
+          other.text === glyph.text &&
+          Math.abs(other.x - glyph.x) < OVERPRINT * glyph.size &&
+          Math.abs(other.y - glyph.y) < OVERPRINT * glyph.size,
+      );
     if (!twin) kept.push(glyph);
   }
   return kept;

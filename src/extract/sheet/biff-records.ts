@@ -90,7 +90,7 @@ export class BiffReader {
   private characters(length: number, isWide: boolean): string {
     let text = "";
     let wide = isWide;
-    for (let left = length; left > 0; ) {
+    for (let left = length; left > 0;) {
       while ((this.seams[this.seam] ?? Infinity) < this.at) this.seam += 1;
       const seam = this.seams[this.seam];
       if (seam === this.at && text !== "") {

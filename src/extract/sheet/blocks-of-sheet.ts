@@ -94,7 +94,9 @@ function unruledParts(rows: readonly SheetRow[]): Part[] {
     // A row with one cell goes on with a table, and does not begin one.
     addTo(parts, isText || (!inTable && row.texts.length === 1) ? "TEXT" : "TABLE", row);
   }
-  return parts.map((part): Part => (part.kind === "TABLE" && part.rows.every((row) => row.texts.length <= 1) ? { kind: "TEXT", rows: part.rows } : part));
+  return parts.map((part): Part =>
+    part.kind === "TABLE" && part.rows.every((row) => row.texts.length <= 1) ? { kind: "TEXT", rows: part.rows } : part,
+  );
 }
 
 function paragraphOf(row: SheetRow, page: number): Block[] {
@@ -130,7 +132,12 @@ function tableOf(all: readonly SheetRow[], sheet: Sheet, page: number, limits: E
 type PlaceOfMerge = { readonly columnSpan: number; readonly rowSpan: number } | "COVERED";
 
 /** What merges make of the places of a table. A merge may name a million rows: only those that are here count. */
-function mergedPlaces(merges: readonly Merge[], rows: readonly number[], columns: readonly number[], limits: ExtractionLimits): Map<number, PlaceOfMerge> {
+function mergedPlaces(
+  merges: readonly Merge[],
+  rows: readonly number[],
+  columns: readonly number[],
+  limits: ExtractionLimits,
+): Map<number, PlaceOfMerge> {
   const places = new Map<number, PlaceOfMerge>();
   let covered = 0;
   for (const { top, left, bottom, right } of merges) {
@@ -139,7 +146,10 @@ function mergedPlaces(merges: readonly Merge[], rows: readonly number[], columns
     if (firstRow < 0 || firstColumn < 0) continue;
     const rowSpan = rows.slice(firstRow).findIndex((row) => row > bottom);
     const columnSpan = columns.slice(firstColumn).findIndex((column) => column > right);
-    const span = { rowSpan: rowSpan < 0 ? rows.length - firstRow : rowSpan, columnSpan: columnSpan < 0 ? columns.length - firstColumn : columnSpan };
+    const span = {
+      rowSpan: rowSpan < 0 ? rows.length - firstRow : rowSpan,
+      columnSpan: columnSpan < 0 ? columns.length - firstColumn : columnSpan,
+    };
     covered += 1 + span.rowSpan * span.columnSpan;
     // Sound merges do not overlap.
     if (covered > 2 * limits.cells) throw new ExtractionError("LIMIT_EXCEEDED", "merged cells");

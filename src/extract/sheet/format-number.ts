@@ -119,7 +119,8 @@ function splitSections(code: string): string[] {
 function readSection(code: string): Section {
   const tokens: Token[] = [];
   let condition: Section["condition"];
-  const pattern = /"([^"]*)"?|\\(.)|_.|\*.|\[([^\]]*)\]|(General|G\/通用格式)|([eE][+-])|(AM\/PM|A\/P|上午\/下午)|([yYmMdDhHsS]+)|([0#?])|(\.)|(,)|(%)|(@)|(.)/gs;
+  const pattern =
+    /"([^"]*)"?|\\(.)|_.|\*.|\[([^\]]*)\]|(General|G\/通用格式)|([eE][+-])|(AM\/PM|A\/P|上午\/下午)|([yYmMdDhHsS]+)|([0#?])|(\.)|(,)|(%)|(@)|(.)/gs;
   for (const match of code.matchAll(pattern)) {
     const [all, quoted, escaped, bracket, general, exponent, half, date, digit, point, comma, percent, text, other] = match;
     const add = (kind: Token["kind"], shown: string): void => void tokens.push({ kind, text: shown });
@@ -170,7 +171,9 @@ function showDigits(tokens: readonly Token[], magnitude: number, sign: string): 
   const lastDigit = tokens.findLastIndex((token) => token.kind === "DIGIT");
   const percents = tokens.filter((token) => token.kind === "PERCENT").length;
   // Commas after the last digit divide by a thousand each.
-  const thousands = tokens.slice(lastDigit + 1).filter((token, at, rest) => token.kind === "COMMA" && rest.slice(0, at).every((before) => before.kind === "COMMA")).length;
+  const thousands = tokens
+    .slice(lastDigit + 1)
+    .filter((token, at, rest) => token.kind === "COMMA" && rest.slice(0, at).every((before) => before.kind === "COMMA")).length;
   const point = tokens.findIndex((token) => token.kind === "POINT");
   const exponent = tokens.findIndex((token) => token.kind === "EXPONENT");
   const isDigit = (token: Token): boolean => token.kind === "DIGIT";
@@ -247,7 +250,9 @@ function showDate(tokens: readonly Token[], value: number, dates1904: boolean): 
 
 /** An m is minutes after hours and before seconds, months elsewhere. */
 function isMinute(tokens: readonly Token[], at: number): boolean {
-  const parts = tokens.flatMap((token, place) => (token.kind === "DATE" ? [{ letter: token.text.replace("[", "")[0]?.toLowerCase(), place }] : []));
+  const parts = tokens.flatMap((token, place) =>
+    token.kind === "DATE" ? [{ letter: token.text.replace("[", "")[0]?.toLowerCase(), place }] : [],
+  );
   const own = parts.findIndex((part) => part.place === at);
   return parts[own - 1]?.letter === "h" || parts[own + 1]?.letter === "s";
 }

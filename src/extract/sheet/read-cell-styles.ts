@@ -30,7 +30,11 @@ export function readCellStyles(bytes: Uint8Array | undefined, limits: Extraction
         } else if (name === "x:cellXfs") inCellStyles = true;
         else if (inCellStyles && name === "x:xf") {
           const id = number("numFmtId");
-          styles.push({ format: formats.get(id) ?? BUILT_IN_FORMATS[id] ?? "General", hasSides: borders[number("borderId")] === true, indent: 0 });
+          styles.push({
+            format: formats.get(id) ?? BUILT_IN_FORMATS[id] ?? "General",
+            hasSides: borders[number("borderId")] === true,
+            indent: 0,
+          });
         } else if (inCellStyles && name === "x:alignment") {
           const style = styles.at(-1);
           if (style !== undefined) style.indent = Math.min(20, number("indent"));

@@ -71,7 +71,8 @@ export function readSheet(bytes: Uint8Array, context: SheetContext, limits: Extr
             if (merges.length < limits.cells) merges.push(...readRange(element.attribute("ref")));
             break;
           case "x:col":
-            if (isOn(element.attribute("hidden"))) hiddenColumns.push([Number(element.attribute("min")) - 1, Number(element.attribute("max")) - 1]);
+            if (isOn(element.attribute("hidden")))
+              hiddenColumns.push([Number(element.attribute("min")) - 1, Number(element.attribute("max")) - 1]);
             break;
         }
       },

@@ -7,7 +7,14 @@ export interface WordFile {
   readonly table: Buffer;
   readonly data: Buffer;
   /** Lengths in characters of the parts of the text, in their order. */
-  readonly lengths: { readonly body: number; readonly footnotes: number; readonly headers: number; readonly comments: number; readonly endnotes: number; readonly boxes: number };
+  readonly lengths: {
+    readonly body: number;
+    readonly footnotes: number;
+    readonly headers: number;
+    readonly comments: number;
+    readonly endnotes: number;
+    readonly boxes: number;
+  };
   /** A structure of the table stream by its place in the block. */
   structure(place: number): Buffer;
   /** A structure with what follows it. */
@@ -31,7 +38,8 @@ export function readFileInformation(file: CompoundFile): WordFile {
   const main = file.read("WordDocument");
   if (main === undefined || main.length < 0x1aa) throw new ExtractionError("FILE_BROKEN", "the Word document stream is missing");
   const identity = main.readUInt16LE(0);
-  if (identity === WORD_95 || (identity === WORD_97 && main.readUInt16LE(2) <= OLDEST_VERSION)) throw new ExtractionError("FORMAT_UNKNOWN", "Word 95");
+  if (identity === WORD_95 || (identity === WORD_97 && main.readUInt16LE(2) <= OLDEST_VERSION))
+    throw new ExtractionError("FORMAT_UNKNOWN", "Word 95");
   if (identity !== WORD_97) throw new ExtractionError("FILE_BROKEN", "the Word document stream is none");
   const flags = main.readUInt16LE(10);
   if ((flags & ENCRYPTED) !== 0) throw new ExtractionError("FILE_ENCRYPTED");
@@ -42,7 +50,14 @@ export function readFileInformation(file: CompoundFile): WordFile {
     main,
     table,
     data: file.read("Data") ?? Buffer.alloc(0),
-    lengths: { body: length(0x4c), footnotes: length(0x50), headers: length(0x54), comments: length(0x5c), endnotes: length(0x60), boxes: length(0x64) },
+    lengths: {
+      body: length(0x4c),
+      footnotes: length(0x50),
+      headers: length(0x54),
+      comments: length(0x5c),
+      endnotes: length(0x60),
+      boxes: length(0x64),
+    },
     structure(place) {
       const { bytes, length } = this.structureAndRest(place);
       return bytes.subarray(0, length);

@@ -61,7 +61,16 @@ const STARTS_DOWN = 0x0040;
 
 /** @param data the stream that holds what did not fit into a page of formatting */
 export function readParagraph(properties: Buffer | undefined, data: Buffer): WordParagraph {
-  const paragraph: WordParagraph = { depth: 0, endsRow: false, endsInnerCell: false, row: undefined, indent: 0, isCentred: false, list: 0, level: 0 };
+  const paragraph: WordParagraph = {
+    depth: 0,
+    endsRow: false,
+    endsInnerCell: false,
+    row: undefined,
+    indent: 0,
+    isCentred: false,
+    list: 0,
+    level: 0,
+  };
   const widths = { left: 0, first: 0, leftCharacters: 0, firstCharacters: 0 };
   if (properties !== undefined) apply(properties);
   const inCharacters = widths.leftCharacters + widths.firstCharacters;
@@ -100,7 +109,10 @@ function readRow(operand: Buffer): RowDivision | undefined {
   const cells = Array.from({ length: count }, (_, at): CellMerge => {
     const start = 1 + 2 * (count + 1) + CELL_SIZE * at;
     const flags = start + 2 <= operand.length ? operand.readUInt16LE(start) : 0;
-    return { goesOnFromLeft: (flags & GOES_ON_FROM_LEFT) !== 0, goesOnFromAbove: (flags & MERGED_DOWN) !== 0 && (flags & STARTS_DOWN) === 0 };
+    return {
+      goesOnFromLeft: (flags & GOES_ON_FROM_LEFT) !== 0,
+      goesOnFromAbove: (flags & MERGED_DOWN) !== 0 && (flags & STARTS_DOWN) === 0,
+    };
   });
   return { edges, cells };
 }

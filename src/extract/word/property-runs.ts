@@ -60,7 +60,8 @@ function readPage(page: Buffer, runs: PropertyRuns, kind: "PARAGRAPH" | "CHARACT
   for (let at = 0; at < count; at += 1) {
     const offset = 2 * page.readUInt8(4 * (count + 1) + entrySize * at);
     if (offset === 0 || offset >= PAGE - 1) continue;
-    const properties = kind === "PARAGRAPH" ? paragraphProperties(page, offset) : page.subarray(offset + 1, offset + 1 + page.readUInt8(offset));
+    const properties =
+      kind === "PARAGRAPH" ? paragraphProperties(page, offset) : page.subarray(offset + 1, offset + 1 + page.readUInt8(offset));
     runs.add(page.readUInt32LE(4 * at), page.readUInt32LE(4 * (at + 1)), properties);
   }
 }
@@ -84,7 +85,7 @@ const TAB_CHANGES = 0xc615;
 const SIZES = [1, 1, 2, 4, 2, 2, -1, 3];
 
 export function* readProperties(bytes: Buffer): Generator<Property> {
-  for (let at = 0; at + 2 < bytes.length; ) {
+  for (let at = 0; at + 2 < bytes.length;) {
     const code = bytes.readUInt16LE(at);
     let start = at + 2;
     let size = SIZES[code >> 13] ?? 1;

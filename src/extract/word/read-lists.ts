@@ -93,5 +93,8 @@ function readLevel(bytes: Buffer, at: number): { level: NumberLevel; end: number
   const text = bytes.toString("utf16le", textAt + 2, textAt + 2 + 2 * length);
   // The characters 0 to 8 stand for the numbers of the levels.
   const pattern = [...text].map((character) => (character < "\u0009" ? `%${character.charCodeAt(0) + 1}` : character)).join("");
-  return { level: { start: Math.max(0, bytes.readInt32LE(at)), format: FORMATS[bytes.readUInt8(at + 4)] ?? "decimal", pattern }, end: textAt + 2 + 2 * length };
+  return {
+    level: { start: Math.max(0, bytes.readInt32LE(at)), format: FORMATS[bytes.readUInt8(at + 4)] ?? "decimal", pattern },
+    end: textAt + 2 + 2 * length,
+  };
 }

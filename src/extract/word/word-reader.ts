@@ -79,9 +79,11 @@ export class WordReader {
     const edges = commonEdges(rows.flatMap((row) => row.division?.edges ?? []));
     for (const row of rows) {
       builder.startRow();
-      const places = (row.division?.edges ?? row.cells.map((_, at) => at)).map((edge) => (row.division === undefined ? edge : columnAt(edges, edge)));
+      const places = (row.division?.edges ?? row.cells.map((_, at) => at)).map((edge) =>
+        row.division === undefined ? edge : columnAt(edges, edge),
+      );
       builder.skip(places[0] ?? 0);
-      for (let at = 0; at < row.cells.length; ) {
+      for (let at = 0; at < row.cells.length;) {
         const first = at;
         do at += 1;
         while (row.division?.cells[at]?.goesOnFromLeft === true && at < row.cells.length);
@@ -118,5 +120,8 @@ function commonEdges(edges: readonly number[]): number[] {
 }
 
 function columnAt(edges: readonly number[], edge: number): number {
-  return Math.max(0, edges.findLastIndex((place) => place <= edge));
+  return Math.max(
+    0,
+    edges.findLastIndex((place) => place <= edge),
+  );
 }

@@ -47,7 +47,8 @@ export function readWordText(file: WordFile): WordText {
 function readPieces(structure: Buffer, streamLength: number): Piece[] {
   let at = 0;
   while (at + 3 <= structure.length && structure.readUInt8(at) === PROPERTIES) at += 3 + structure.readUInt16LE(at + 1);
-  if (at + 5 > structure.length || structure.readUInt8(at) !== PIECE_TABLE) throw new ExtractionError("FILE_BROKEN", "the piece table is missing");
+  if (at + 5 > structure.length || structure.readUInt8(at) !== PIECE_TABLE)
+    throw new ExtractionError("FILE_BROKEN", "the piece table is missing");
   const table = structure.subarray(at + 5, at + 5 + structure.readUInt32LE(at + 1));
   const count = Math.floor((table.length - 4) / 12);
   const pieces: Piece[] = [];
@@ -61,7 +62,8 @@ function readPieces(structure: Buffer, streamLength: number): Piece[] {
     const place = isCompressed ? bare >>> 1 : bare;
     const width = isCompressed ? 1 : 2;
     // Pieces follow each other without gaps, and lie within the stream: anything else would let a small file claim a long text.
-    if (start !== expected || end < start || place + (end - start) * width > streamLength + 2) throw new ExtractionError("FILE_BROKEN", "the piece table");
+    if (start !== expected || end < start || place + (end - start) * width > streamLength + 2)
+      throw new ExtractionError("FILE_BROKEN", "the piece table");
     expected = end;
     if (end > start) pieces.push({ start, end, place, width });
   }

@@ -54,7 +54,8 @@ export function writeCompoundFile(streams: Readonly<Record<string, Buffer>>): Bu
     entry.writeUInt32LE(size, 120);
   };
   writeEntry(0, "Root Entry", 5, miniStart, miniStream.length, FREE, names.length > 0 ? 1 : FREE);
-  for (const [at, name] of names.entries()) writeEntry(at + 1, name, 2, starts[at] ?? END, streams[name]?.length ?? 0, at + 1 < names.length ? at + 2 : FREE, FREE);
+  for (const [at, name] of names.entries())
+    writeEntry(at + 1, name, 2, starts[at] ?? END, streams[name]?.length ?? 0, at + 1 < names.length ? at + 2 : FREE, FREE);
   const directoryStart = addChain(directory);
 
   const tableSectors = Math.ceil((sectors.length + 1) / 127);

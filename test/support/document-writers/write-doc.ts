@@ -16,7 +16,11 @@ const COLUMN_WIDTH = 1500;
 
 /** A binary Word document: its text in one piece, the formatting of paragraphs in pages of 512 bytes, as Word 97 has it. */
 export function writeDoc(description: DocumentDescription): Buffer {
-  const paragraphs = description.flatMap((block) => (typeof block === "string" ? [{ text: block.replaceAll("\n", "\u000b") + PARAGRAPH_END, properties: Buffer.alloc(0) }] : tableParagraphs(block)));
+  const paragraphs = description.flatMap((block) =>
+    typeof block === "string"
+      ? [{ text: block.replaceAll("\n", "\u000b") + PARAGRAPH_END, properties: Buffer.alloc(0) }]
+      : tableParagraphs(block),
+  );
   return writeDocParagraphs(paragraphs);
 }
 
@@ -100,8 +104,10 @@ function tableParagraphs(table: TableDescription): Paragraph[] {
   const columns = columnsOf(table);
   return table.rows.flatMap((_, row) => {
     const cells: { column: number; span: number; merge: number; text: string; indent: number }[] = [];
-    for (let column = 0; column < columns; ) {
-      const cell = placed.find((own) => own.row <= row && row < own.row + own.rowSpan && own.column <= column && column < own.column + own.columnSpan);
+    for (let column = 0; column < columns;) {
+      const cell = placed.find(
+        (own) => own.row <= row && row < own.row + own.rowSpan && own.column <= column && column < own.column + own.columnSpan,
+      );
       if (cell === undefined) throw new Error(`row ${row} has no cell at column ${column}`);
       const merge = cell.rowSpan === 1 ? 0 : cell.row === row ? 0x60 : 0x20;
       cells.push({ column, span: cell.columnSpan, merge, text: cell.row === row ? cell.text : "", indent: cell.indent });

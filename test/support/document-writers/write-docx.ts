@@ -12,21 +12,35 @@ export function writeDocx(description: DocumentDescription): Buffer {
 
 /** A document around hand-made XML, for what a description cannot say. */
 export function writeDocxBody(body: string, parts: Readonly<Record<string, string>> = {}): Buffer {
-  const types = { "word/numbering.xml": "numbering", "word/styles.xml": "styles", "word/footnotes.xml": "footnotes" } as Record<string, string>;
-  const relations = Object.keys(parts).map((name, at) => `<Relationship Id="p${at}" Type="${RELATIONSHIPS}/${types[name] ?? "other"}" Target="${name.replace("word/", "")}"/>`);
+  const types = { "word/numbering.xml": "numbering", "word/styles.xml": "styles", "word/footnotes.xml": "footnotes" } as Record<
+    string,
+    string
+  >;
+  const relations = Object.keys(parts).map(
+    (name, at) => `<Relationship Id="p${at}" Type="${RELATIONSHIPS}/${types[name] ?? "other"}" Target="${name.replace("word/", "")}"/>`,
+  );
   const files: ZipPart[] = [
     { name: "[Content_Types].xml", content: contentTypesXml({ "word/document.xml": "wordprocessingml.document.main" }) },
-    { name: "_rels/.rels", content: relationshipsXml([`<Relationship Id="r" Type="${RELATIONSHIPS}/officeDocument" Target="word/document.xml"/>`]) },
+    {
+      name: "_rels/.rels",
+      content: relationshipsXml([`<Relationship Id="r" Type="${RELATIONSHIPS}/officeDocument" Target="word/document.xml"/>`]),
+    },
     { name: "word/_rels/document.xml.rels", content: relationshipsXml(relations) },
-    { name: "word/document.xml", content: `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${WORD}" xmlns:r="${RELATIONSHIPS}"><w:body>${body}</w:body></w:document>` },
+    {
+      name: "word/document.xml",
+      content: `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${WORD}" xmlns:r="${RELATIONSHIPS}"><w:body>${body}</w:body></w:document>`,
+    },
     ...Object.entries(parts).map(([name, xml]) => ({ name, content: xml.replace(/^<w:\w+/, `$& xmlns:w="${WORD}"`) })),
   ];
   return writeZip(files);
 }
 
 export function contentTypesXml(parts: Readonly<Record<string, string>>): string {
-  const overrides = Object.entries(parts).map(([name, type]) => `<Override PartName="/${name}" ContentType="application/vnd.openxmlformats-officedocument.${type}+xml"/>`);
-  const defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>';
+  const overrides = Object.entries(parts).map(
+    ([name, type]) => `<Override PartName="/${name}" ContentType="application/vnd.openxmlformats-officedocument.${type}+xml"/>`,
+  );
+  const defaults =
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>';
   return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults}${overrides.join("")}</Types>`;
 }
 
@@ -46,8 +60,10 @@ export function tableXml(table: TableDescription): string {
   const columns = columnsOf(table);
   const rows = table.rows.map((_, row) => {
     let xml = "";
-    for (let column = 0; column < columns; ) {
-      const cell = cells.find((at) => at.row <= row && row < at.row + at.rowSpan && at.column <= column && column < at.column + at.columnSpan);
+    for (let column = 0; column < columns;) {
+      const cell = cells.find(
+        (at) => at.row <= row && row < at.row + at.rowSpan && at.column <= column && column < at.column + at.columnSpan,
+      );
       if (cell === undefined) throw new Error(`row ${row} has no cell at column ${column}`);
       const merge = cell.rowSpan === 1 ? "" : cell.row === row ? '<w:vMerge w:val="restart"/>' : "<w:vMerge/>";
       const span = cell.columnSpan === 1 ? "" : `<w:gridSpan w:val="${cell.columnSpan}"/>`;

@@ -62,7 +62,13 @@ class Layout {
     const columnWidth = (WIDTH - 2 * MARGIN) / columns;
     const cells = placeCells(table);
     const wrapped = new Map(cells.map((cell) => [cell, wrapCell(cell, columnWidth)]));
-    const heights = table.rows.map((_, row) => Math.max(...cells.filter((cell) => cell.row === row && cell.rowSpan === 1).map((cell) => (wrapped.get(cell)?.length ?? 1) * PITCH), PITCH) + ROW_PADDING);
+    const heights = table.rows.map(
+      (_, row) =>
+        Math.max(
+          ...cells.filter((cell) => cell.row === row && cell.rowSpan === 1).map((cell) => (wrapped.get(cell)?.length ?? 1) * PITCH),
+          PITCH,
+        ) + ROW_PADDING,
+    );
     this.y -= PITCH / 2;
     let first = 0;
     let repeat = 0;
@@ -71,7 +77,12 @@ class Layout {
       let last = first;
       let height = head;
       // A row never parts from one that a merged cell joins it with.
-      while (last < table.rows.length && (last === first || this.y - height - (heights[last] ?? 0) >= MARGIN || cells.some((cell) => cell.row < last && last < cell.row + cell.rowSpan))) {
+      while (
+        last < table.rows.length &&
+        (last === first ||
+          this.y - height - (heights[last] ?? 0) >= MARGIN ||
+          cells.some((cell) => cell.row < last && last < cell.row + cell.rowSpan))
+      ) {
         height += heights[last] ?? 0;
         last += 1;
       }
@@ -84,14 +95,21 @@ class Layout {
     this.y -= PITCH / 2;
   }
 
-  private drawRows(rows: readonly number[], heights: readonly number[], cells: readonly PlacedCell[], wrapped: ReadonlyMap<PlacedCell, readonly string[]>, columnWidth: number): void {
+  private drawRows(
+    rows: readonly number[],
+    heights: readonly number[],
+    cells: readonly PlacedCell[],
+    wrapped: ReadonlyMap<PlacedCell, readonly string[]>,
+    columnWidth: number,
+  ): void {
     for (const row of rows) {
       const height = heights[row] ?? 0;
       for (const cell of cells.filter((own) => own.row === row)) {
         const x = MARGIN + cell.column * columnWidth;
         const width = cell.columnSpan * columnWidth;
         const full = heights.slice(row, row + cell.rowSpan).reduce((sum, part) => sum + part, 0);
-        if (this.options.withoutLines !== true) this.lines.push(`${x.toFixed(2)} ${(this.y - full).toFixed(2)} ${width.toFixed(2)} ${full.toFixed(2)} re S`);
+        if (this.options.withoutLines !== true)
+          this.lines.push(`${x.toFixed(2)} ${(this.y - full).toFixed(2)} ${width.toFixed(2)} ${full.toFixed(2)} re S`);
         for (const [at, line] of (wrapped.get(cell) ?? []).entries()) {
           const isNumber = /^-?[\d,.%]+$/.test(line);
           const left = isNumber ? x + width - CELL_PADDING - widthOf(line) : x + CELL_PADDING + cell.indent * SIZE;
@@ -145,7 +163,7 @@ function wrapCell(cell: PlacedCell, columnWidth: number): string[] {
   const room = cell.columnSpan * columnWidth - 2 * CELL_PADDING - cell.indent * SIZE;
   return cell.text.split("\n").flatMap((line) => {
     const lines: string[] = [];
-    for (let start = 0; start < line.length; ) {
+    for (let start = 0; start < line.length;) {
       const count = fitting(line.slice(start), room);
       lines.push(line.slice(start, start + count));
       start += count;
@@ -165,7 +183,10 @@ export function textOperator(text: string, x: number, y: number, size = SIZE): s
 export function writePdfPages(contents: readonly string[], { box = [0, 0, WIDTH, HEIGHT], rotate = 0, times = 1 } = {}): Buffer {
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
-    `<< /Type /Pages /Count ${contents.length * times} /Kids [${contents.map((_, at) => `${6 + 2 * at} 0 R `).join("").repeat(times)}] >>`,
+    `<< /Type /Pages /Count ${contents.length * times} /Kids [${contents
+      .map((_, at) => `${6 + 2 * at} 0 R `)
+      .join("")
+      .repeat(times)}] >>`,
     "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>",
     "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 /W [1 95 500] /FontDescriptor 5 0 R >>",
     "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",

@@ -6,7 +6,12 @@ export function writeText(description: DocumentDescription): string {
   const parts = description.map((block) => {
     if (typeof block === "string") return `${block}\n`;
     const cells = placeCells(block);
-    const rows = block.rows.map((_, row) => cells.filter((cell) => cell.row === row).map((cell) => `\t${"\u3000".repeat(cell.indent)}${cell.text}\n`).join(""));
+    const rows = block.rows.map((_, row) =>
+      cells
+        .filter((cell) => cell.row === row)
+        .map((cell) => `\t${"\u3000".repeat(cell.indent)}${cell.text}\n`)
+        .join(""),
+    );
     return `${rows.join("\n")}\n\n`;
   });
   return parts.join("");

@@ -2,7 +2,9 @@ import type { DocumentDescription } from "./document-description";
 import { columnsOf, placeCells } from "./document-description";
 import { writeCompoundFile } from "./write-compound-file";
 
-/** A binary workbook of one sheet: paragraphs as single cells, tables with lines around every cell, numbers where a format can print them. */
+/**
+ * A binary workbook of one sheet: paragraphs as single cells, tables with lines around every cell, numbers where a format can print them.
+ */
 export function writeXls(description: DocumentDescription): Buffer {
   const strings: string[] = [];
   const cells: Buffer[] = [];
@@ -33,16 +35,30 @@ export function writeXls(description: DocumentDescription): Buffer {
       }
     }
     for (const cell of placed) {
-      if (cell.rowSpan * cell.columnSpan > 1) merges.push([row + cell.row, row + cell.row + cell.rowSpan - 1, cell.column, cell.column + cell.columnSpan - 1]);
+      if (cell.rowSpan * cell.columnSpan > 1)
+        merges.push([row + cell.row, row + cell.row + cell.rowSpan - 1, cell.column, cell.column + cell.columnSpan - 1]);
     }
     row += block.rows.length;
   }
-  const sheet = Buffer.concat([bof(0x10), ...cells, ...(merges.length > 0 ? [record(0xe5, Buffer.concat([u16(merges.length), ...merges.map((merge) => u16(...merge))]))] : []), EOF]);
-  const styles = [style(0, 0, 0), style(0, 0x11, 0), style(4, 0x11, 0), style(2, 0x11, 0), ...[1, 2, 3, 4].map((indent) => style(0, 0x11, indent))];
+  const sheet = Buffer.concat([
+    bof(0x10),
+    ...cells,
+    ...(merges.length > 0 ? [record(0xe5, Buffer.concat([u16(merges.length), ...merges.map((merge) => u16(...merge))]))] : []),
+    EOF,
+  ]);
+  const styles = [
+    style(0, 0, 0),
+    style(0, 0x11, 0),
+    style(4, 0x11, 0),
+    style(2, 0x11, 0),
+    ...[1, 2, 3, 4].map((indent) => style(0, 0x11, indent)),
+  ];
   const shared = sharedStrings(strings);
   const name = Buffer.concat([Buffer.from([6, 0]), Buffer.from("Sheet1")]);
   const start = bof(5).length + Buffer.concat(styles).length + (4 + 6 + name.length) + shared.length + EOF.length;
-  return writeCompoundFile({ Workbook: Buffer.concat([bof(5), ...styles, record(0x85, Buffer.concat([u32(start), u16(0), name])), shared, EOF, sheet]) });
+  return writeCompoundFile({
+    Workbook: Buffer.concat([bof(5), ...styles, record(0x85, Buffer.concat([u32(start), u16(0), name])), shared, EOF, sheet]),
+  });
 }
 
 const u16 = (...values: number[]): Buffer => {
@@ -88,7 +104,7 @@ export function sharedStrings(strings: readonly string[]): Buffer {
   for (const text of strings) {
     if (data.length + 5 > MOST_BYTES) flush();
     data = Buffer.concat([data, u16(text.length), Buffer.from([1])]);
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length;) {
       const count = Math.min(text.length - at, (MOST_BYTES - data.length) >> 1);
       data = Buffer.concat([data, Buffer.from(text.slice(at, at + count), "utf16le")]);
       at += count;

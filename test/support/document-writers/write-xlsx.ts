@@ -12,7 +12,9 @@ export function writeXlsx(description: DocumentDescription): Buffer {
   const merges: string[] = [];
   for (const block of description) {
     if (typeof block === "string") {
-      rows.push(`<row r="${rows.length + 1}"><c r="A${rows.length + 1}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(block)}</t></is></c></row>`);
+      rows.push(
+        `<row r="${rows.length + 1}"><c r="A${rows.length + 1}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(block)}</t></is></c></row>`,
+      );
       continue;
     }
     const cells = placeCells(block);
@@ -31,11 +33,22 @@ export function writeXlsx(description: DocumentDescription): Buffer {
       merges.push(`<mergeCell ref="${columnName(column)}${top + row + 1}:${columnName(column + columnSpan - 1)}${top + row + rowSpan}"/>`);
     }
   }
-  return writeXlsxSheets([{ name: "Sheet1", xml: `<sheetData>${rows.join("")}</sheetData>${merges.length > 0 ? `<mergeCells>${merges.join("")}</mergeCells>` : ""}` }]);
+  return writeXlsxSheets([
+    {
+      name: "Sheet1",
+      xml: `<sheetData>${rows.join("")}</sheetData>${merges.length > 0 ? `<mergeCells>${merges.join("")}</mergeCells>` : ""}`,
+    },
+  ]);
 }
 
-/** A workbook around hand-made sheets. Style 1 has lines, 2 and 3 print two decimals with lines, 4 and more have lines and an indent of style - 3. */
-export function writeXlsxSheets(sheets: readonly { readonly name: string; readonly xml: string; readonly state?: string }[], styles = STYLES): Buffer {
+/**
+ * A workbook around hand-made sheets. Style 1 has lines, 2 and 3 print two decimals with lines, 4 and more have lines and an indent of
+ * style - 3.
+ */
+export function writeXlsxSheets(
+  sheets: readonly { readonly name: string; readonly xml: string; readonly state?: string }[],
+  styles = STYLES,
+): Buffer {
   return writeZip([
     {
       name: "[Content_Types].xml",
@@ -45,7 +58,10 @@ export function writeXlsxSheets(sheets: readonly { readonly name: string; readon
         ...Object.fromEntries(sheets.map((_, at) => [`xl/worksheets/sheet${at + 1}.xml`, "spreadsheetml.worksheet"])),
       }),
     },
-    { name: "_rels/.rels", content: relationshipsXml([`<Relationship Id="r" Type="${RELATIONSHIPS}/officeDocument" Target="xl/workbook.xml"/>`]) },
+    {
+      name: "_rels/.rels",
+      content: relationshipsXml([`<Relationship Id="r" Type="${RELATIONSHIPS}/officeDocument" Target="xl/workbook.xml"/>`]),
+    },
     {
       name: "xl/_rels/workbook.xml.rels",
       content: relationshipsXml([
@@ -58,7 +74,10 @@ export function writeXlsxSheets(sheets: readonly { readonly name: string; readon
       content: `<workbook xmlns="${SHEET}" xmlns:r="${RELATIONSHIPS}"><sheets>${sheets.map(({ name, state }, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}"${state === undefined ? "" : ` state="${state}"`} r:id="s${at}"/>`).join("")}</sheets></workbook>`,
     },
     { name: "xl/styles.xml", content: styles },
-    ...sheets.map(({ xml }, at) => ({ name: `xl/worksheets/sheet${at + 1}.xml`, content: `<worksheet xmlns="${SHEET}">${xml}</worksheet>` })),
+    ...sheets.map(({ xml }, at) => ({
+      name: `xl/worksheets/sheet${at + 1}.xml`,
+      content: `<worksheet xmlns="${SHEET}">${xml}</worksheet>`,
+    })),
   ]);
 }
 
@@ -70,7 +89,9 @@ function cellXml(place: string, text: string, indent: number): string {
   if (/^-?\d{1,3}(?:,\d{3})+\.\d\d$/.test(text)) return `<c r="${place}" s="2"><v>${text.replaceAll(",", "")}</v></c>`;
   if (/^-?\d{1,3}\.\d\d$/.test(text)) return `<c r="${place}" s="3"><v>${Number(text)}</v></c>`;
   const style = indent > 0 ? 3 + indent : 1;
-  return text === "" ? `<c r="${place}" s="${style}"/>` : `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
+  return text === ""
+    ? `<c r="${place}" s="${style}"/>`
+    : `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
 }
 
 export function columnName(column: number): string {

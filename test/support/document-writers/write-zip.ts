@@ -50,4 +50,5 @@ export function writeZip(parts: readonly ZipPart[]): Buffer {
   return Buffer.concat([...files, ...directory, end]);
 }
 
-export const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (mark) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[mark] ?? mark);
+export const escapeXml = (text: string): string =>
+  text.replace(/[&<>"]/g, (mark) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[mark] ?? mark);

@@ -19,7 +19,11 @@ const DESCRIPTION: DocumentDescription = [
   "单位：万元",
   {
     rows: [
-      [{ text: "项目", columnSpan: 2 }, { text: "合计", rowSpan: 2 }, { text: "其中", columnSpan: 2 }],
+      [
+        { text: "项目", columnSpan: 2 },
+        { text: "合计", rowSpan: 2 },
+        { text: "其中", columnSpan: 2 },
+      ],
       ["编码", "名称", "基本支出", "项目支出"],
       ["204", { text: "公共安全支出", indent: 1 }, "5,000.00", "3,000.00", "2,000.00"],
       ...Array.from({ length: 20 }, (_, at) => [`20406${at}`, "司法", "12.00", "", "0.00"]),
@@ -50,7 +54,8 @@ describe("damaged files", () => {
       const start = Date.now();
       const outcome = await pool.extract({ bytes: mutateBytes(bytes, createRandom(seed)), fileName }).then(
         () => "READ",
-        (error: unknown) => (error instanceof ExtractionError && !/the reader ended/.test(error.detail ?? "") ? error.code : `CRASH ${String(error)}`),
+        (error: unknown) =>
+          error instanceof ExtractionError && !/the reader ended/.test(error.detail ?? "") ? error.code : `CRASH ${String(error)}`,
       );
       if (outcome.startsWith("CRASH") || Date.now() - start > 25_000) failures.push(`seed ${seed} (${fileName}): ${outcome}`);
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);

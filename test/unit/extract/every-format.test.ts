@@ -45,7 +45,11 @@ const MERGED_TABLE: DocumentDescription = [
   "支出决算表",
   {
     rows: [
-      [{ text: "项目", columnSpan: 2 }, { text: "合计", rowSpan: 2 }, { text: "其中", columnSpan: 2 }],
+      [
+        { text: "项目", columnSpan: 2 },
+        { text: "合计", rowSpan: 2 },
+        { text: "其中", columnSpan: 2 },
+      ],
       ["编码", "名称", "基本支出", "项目支出"],
       ["204", "公共安全支出", "5,000.00", "3,000.00", "2,000.00"],
       [{ text: "产出指标", rowSpan: 2 }, "数量指标", "3", "3", "10"],
@@ -55,9 +59,19 @@ const MERGED_TABLE: DocumentDescription = [
 ];
 
 const TWO_TABLES: DocumentDescription = [
-  { rows: [["甲", "1.00"], ["乙", "2.00"]] },
+  {
+    rows: [
+      ["甲", "1.00"],
+      ["乙", "2.00"],
+    ],
+  },
   "第二个表",
-  { rows: [["丙", "3.00", "4.00"], ["丁", "5.00", "6.00"]] },
+  {
+    rows: [
+      ["丙", "3.00", "4.00"],
+      ["丁", "5.00", "6.00"],
+    ],
+  },
 ];
 
 describe.each(Object.entries(WRITERS))("%s", (format, write) => {

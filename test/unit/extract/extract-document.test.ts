@@ -52,8 +52,12 @@ describe("what a file is", () => {
   });
 
   it("refuses what is too large before it reads it", async () => {
-    await expect(extractDocument(utf8("甲乙丙"), "a.txt", { ...EXTRACTION_LIMITS, fileBytes: 5 })).rejects.toMatchObject({ code: "LIMIT_EXCEEDED" });
-    await expect(extractDocument(utf8("甲\n乙\n丙\n"), "a.txt", { ...EXTRACTION_LIMITS, blocks: 2 })).rejects.toMatchObject({ code: "LIMIT_EXCEEDED" });
+    await expect(extractDocument(utf8("甲乙丙"), "a.txt", { ...EXTRACTION_LIMITS, fileBytes: 5 })).rejects.toMatchObject({
+      code: "LIMIT_EXCEEDED",
+    });
+    await expect(extractDocument(utf8("甲\n乙\n丙\n"), "a.txt", { ...EXTRACTION_LIMITS, blocks: 2 })).rejects.toMatchObject({
+      code: "LIMIT_EXCEEDED",
+    });
   });
 
   it("knows the endings of names", () => {
@@ -63,24 +67,33 @@ describe("what a file is", () => {
 
 describe("doc", () => {
   const plain = Buffer.alloc(0);
-  const read = async (...paragraphs: readonly { text: string; properties: Buffer }[]): Promise<unknown> => (await extractDocument(writeDocParagraphs(paragraphs), "a.doc")).blocks;
+  const read = async (...paragraphs: readonly { text: string; properties: Buffer }[]): Promise<unknown> =>
+    (await extractDocument(writeDocParagraphs(paragraphs), "a.doc")).blocks;
 
   it("keeps the result of a field and not its code, and drops marks that are not printed", async () => {
-    expect(await read({ text: "概况\u0013 PAGEREF x \u00143\u0015\u0002\u0005\r", properties: plain }, { text: "甲\u000b乙\u001e丙\u001f\r", properties: plain })).toEqual([
+    expect(
+      await read(
+        { text: "概况\u0013 PAGEREF x \u00143\u0015\u0002\u0005\r", properties: plain },
+        { text: "甲\u000b乙\u001e丙\u001f\r", properties: plain },
+      ),
+    ).toEqual([
       { kind: "PARAGRAPH", text: "概况3" },
       { kind: "PARAGRAPH", text: "甲\n乙-丙" },
     ]);
   });
 
   it("ends a paragraph at a page end", async () => {
-    expect(await read({ text: "甲\u000c", properties: plain }, { text: "乙\r", properties: plain })).toEqual([{ kind: "PARAGRAPH", text: "甲" }, { kind: "PARAGRAPH", text: "乙" }]);
+    expect(await read({ text: "甲\u000c", properties: plain }, { text: "乙\r", properties: plain })).toEqual([
+      { kind: "PARAGRAPH", text: "甲" },
+      { kind: "PARAGRAPH", text: "乙" },
+    ]);
   });
 
   it("reads a row whose division is lost by its cells in order", async () => {
     const inTable = property(0x2416, 1);
     const end = Buffer.concat([inTable, property(0x2417, 1)]);
-    expect(await read({ text: "甲\u0007", properties: inTable }, { text: "1\u0007", properties: inTable }, { text: "\u0007", properties: end })).toEqual([
-      { kind: "TABLE", rows: [["甲", "1"].map((text, column) => ({ text, column, columnSpan: 1, rowSpan: 1 }))] },
-    ]);
+    expect(
+      await read({ text: "甲\u0007", properties: inTable }, { text: "1\u0007", properties: inTable }, { text: "\u0007", properties: end }),
+    ).toEqual([{ kind: "TABLE", rows: [["甲", "1"].map((text, column) => ({ text, column, columnSpan: 1, rowSpan: 1 }))] }]);
   });
 });

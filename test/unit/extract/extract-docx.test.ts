@@ -3,8 +3,10 @@ import { extractDocument } from "../../../src/extract/extract-document";
 import { formatNumber, ListCounter } from "../../../src/extract/list-numbers";
 import { paragraphXml, tableXml, writeDocxBody } from "../../support/document-writers/write-docx";
 
-const tell = (blocks: readonly Block[]): unknown[] => blocks.map((block) => (block.kind === "PARAGRAPH" ? block.text : block.rows.map((row) => row.map((cell) => cell.text))));
-const read = async (body: string, parts?: Record<string, string>): Promise<unknown[]> => tell((await extractDocument(writeDocxBody(body, parts), "a.docx")).blocks);
+const tell = (blocks: readonly Block[]): unknown[] =>
+  blocks.map((block) => (block.kind === "PARAGRAPH" ? block.text : block.rows.map((row) => row.map((cell) => cell.text))));
+const read = async (body: string, parts?: Record<string, string>): Promise<unknown[]> =>
+  tell((await extractDocument(writeDocxBody(body, parts), "a.docx")).blocks);
 const run = (text: string, properties = ""): string => `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
 const field = (code: string, result: string): string =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
@@ -24,8 +26,19 @@ describe("docx", () => {
   });
 
   it("passes over deleted rows", async () => {
-    const table = tableXml({ rows: [["甲", "1"], ["删", "2"], ["乙", "3"]] }).replace(/<w:tr>(?=(?:(?!<w:tr>).)*删)/s, '<w:tr><w:trPr><w:del w:id="1"/></w:trPr>');
-    expect(await read(table)).toEqual([[["甲", "1"], ["乙", "3"]]]);
+    const table = tableXml({
+      rows: [
+        ["甲", "1"],
+        ["删", "2"],
+        ["乙", "3"],
+      ],
+    }).replace(/<w:tr>(?=(?:(?!<w:tr>).)*删)/s, '<w:tr><w:trPr><w:del w:id="1"/></w:trPr>');
+    expect(await read(table)).toEqual([
+      [
+        ["甲", "1"],
+        ["乙", "3"],
+      ],
+    ]);
   });
 
   it("puts the text of a box after the paragraph that it hangs on, once", async () => {
@@ -35,12 +48,26 @@ describe("docx", () => {
   });
 
   it("gives a table within a cell after the table that holds it", async () => {
-    const outer = tableXml({ rows: [["甲", "乙", "丙"], ["此", "1", "2"]] }).replace(paragraphXml("此"), paragraphXml("此") + tableXml({ rows: [["内", "9"]] }));
-    expect(await read(outer)).toEqual([[["甲", "乙", "丙"], ["此", "1", "2"]], [["内", "9"]]]);
+    const outer = tableXml({
+      rows: [
+        ["甲", "乙", "丙"],
+        ["此", "1", "2"],
+      ],
+    }).replace(paragraphXml("此"), paragraphXml("此") + tableXml({ rows: [["内", "9"]] }));
+    expect(await read(outer)).toEqual([
+      [
+        ["甲", "乙", "丙"],
+        ["此", "1", "2"],
+      ],
+      [["内", "9"]],
+    ]);
   });
 
   it("takes a frame for what is in it", async () => {
-    const frame = tableXml({ rows: [["此"]] }).replace(paragraphXml("此"), paragraphXml("题") + tableXml({ rows: [["内", "9"]] }) + paragraphXml("注"));
+    const frame = tableXml({ rows: [["此"]] }).replace(
+      paragraphXml("此"),
+      paragraphXml("题") + tableXml({ rows: [["内", "9"]] }) + paragraphXml("注"),
+    );
     expect(await read(frame)).toEqual(["题", [["内", "9"]], "注"]);
   });
 
@@ -51,13 +78,22 @@ describe("docx", () => {
   });
 
   it("prints automatic numbers", async () => {
-    const level = (at: number, format: string, text: string): string => `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const level = (at: number, format: string, text: string): string =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
     const numbering = `<w:numbering><w:abstractNum w:abstractNumId="0">${level(0, "chineseCounting", "%1、")}${level(1, "decimal", "%1.%2")}</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
     const styles = `<w:styles><w:style w:styleId="Base"><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style><w:style w:styleId="Heading"><w:basedOn w:val="Base"/></w:style></w:styles>`;
-    const numbered = (text: string, at: number): string => paragraphXml(text, `<w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="7"/></w:numPr></w:pPr>`);
+    const numbered = (text: string, at: number): string =>
+      paragraphXml(text, `<w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="7"/></w:numPr></w:pPr>`);
     const styled = paragraphXml("附件", '<w:pPr><w:pStyle w:val="Heading"/></w:pPr>');
     const body = numbered("收入", 0) + numbered("2023年收入", 1) + numbered("其他", 1) + numbered("支出", 0) + numbered("说明", 1) + styled;
-    expect(await read(body, { "word/numbering.xml": numbering, "word/styles.xml": styles })).toEqual(["一、收入", "一.1 2023年收入", "一.2其他", "二、支出", "二.1说明", "三、附件"]);
+    expect(await read(body, { "word/numbering.xml": numbering, "word/styles.xml": styles })).toEqual([
+      "一、收入",
+      "一.1 2023年收入",
+      "一.2其他",
+      "二、支出",
+      "二.1说明",
+      "三、附件",
+    ]);
   });
 
   it("says that it holds pictures", async () => {
@@ -68,9 +104,15 @@ describe("docx", () => {
   });
 
   it("takes the indent of a name from its paragraph, but not of a centred one", async () => {
-    const cell = (text: string, properties: string): string => `<w:tc>${paragraphXml(text, `<w:pPr>${properties}</w:pPr>`)}</w:tc><w:tc>${paragraphXml("1")}</w:tc>`;
-    const rows = [cell("甲", '<w:ind w:left="420"/>'), cell("乙", '<w:ind w:leftChars="100" w:left="999"/>'), cell("丙", '<w:ind w:left="420"/><w:jc w:val="center"/>')];
-    const [table] = (await extractDocument(writeDocxBody(`<w:tbl>${rows.map((row) => `<w:tr>${row}</w:tr>`).join("")}</w:tbl>`), "a.docx")).blocks;
+    const cell = (text: string, properties: string): string =>
+      `<w:tc>${paragraphXml(text, `<w:pPr>${properties}</w:pPr>`)}</w:tc><w:tc>${paragraphXml("1")}</w:tc>`;
+    const rows = [
+      cell("甲", '<w:ind w:left="420"/>'),
+      cell("乙", '<w:ind w:leftChars="100" w:left="999"/>'),
+      cell("丙", '<w:ind w:left="420"/><w:jc w:val="center"/>'),
+    ];
+    const [table] = (await extractDocument(writeDocxBody(`<w:tbl>${rows.map((row) => `<w:tr>${row}</w:tr>`).join("")}</w:tbl>`), "a.docx"))
+      .blocks;
     expect(table?.kind === "TABLE" && table.rows.map((row) => row[0]?.indent)).toEqual([2, 1, undefined]);
   });
 });
@@ -98,8 +140,18 @@ describe("numbers of lists", () => {
 
   it("begins a level anew under each number of the level above", () => {
     const counter = new ListCounter();
-    const level = (pattern: string, start = 1): { start: number; format: string; pattern: string } => ({ start, format: "decimal", pattern });
-    const list = { key: "a", levels: new Map([[0, level("%1.", 3)], [1, level("%1.%2")]]) };
+    const level = (pattern: string, start = 1): { start: number; format: string; pattern: string } => ({
+      start,
+      format: "decimal",
+      pattern,
+    });
+    const list = {
+      key: "a",
+      levels: new Map([
+        [0, level("%1.", 3)],
+        [1, level("%1.%2")],
+      ]),
+    };
     expect([0, 1, 1, 0, 1].map((at) => counter.next(list, at))).toEqual(["3.", "3.1", "3.2", "4.", "4.1"]);
   });
 });

@@ -1,7 +1,8 @@
 import type { Block } from "../../../src/model/extracted-document";
 import { extractDocument } from "../../../src/extract/extract-document";
 
-const tell = (blocks: readonly Block[]): unknown[] => blocks.map((block) => (block.kind === "PARAGRAPH" ? block.text : block.rows.map((row) => row.map((cell) => cell.text))));
+const tell = (blocks: readonly Block[]): unknown[] =>
+  blocks.map((block) => (block.kind === "PARAGRAPH" ? block.text : block.rows.map((row) => row.map((cell) => cell.text))));
 const read = async (html: string | Uint8Array, name = "a.html"): Promise<unknown[]> => {
   const document = await extractDocument(typeof html === "string" ? Buffer.from(html) : html, name);
   expect(document.format).toBe("HTML");
@@ -17,34 +18,69 @@ describe("html", () => {
   });
 
   it("reads tables whose tags are left open", async () => {
-    expect(await read("<table><tr><td>甲<td>1<tr><td>乙<td>2</table>")).toEqual([[["甲", "1"], ["乙", "2"]]]);
+    expect(await read("<table><tr><td>甲<td>1<tr><td>乙<td>2</table>")).toEqual([
+      [
+        ["甲", "1"],
+        ["乙", "2"],
+      ],
+    ]);
   });
 
   it("takes tables that lay the page out for what is in them", async () => {
     const inner = "<table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>";
-    expect(await read(`<table><tr><td>题</td></tr><tr><td><p>前</p>${inner}<p>后</p></td></tr></table>`)).toEqual(["题", "前", [["甲", "1"], ["乙", "2"]], "后"]);
+    expect(await read(`<table><tr><td>题</td></tr><tr><td><p>前</p>${inner}<p>后</p></td></tr></table>`)).toEqual([
+      "题",
+      "前",
+      [
+        ["甲", "1"],
+        ["乙", "2"],
+      ],
+      "后",
+    ]);
   });
 
   it("puts a caption and stray text before the table", async () => {
-    expect(await read("<table><caption>收入表</caption>单位：元<tr><td>甲</td><td>1</td></tr></table>")).toEqual(["收入表", "单位：元", [["甲", "1"]]]);
+    expect(await read("<table><caption>收入表</caption>单位：元<tr><td>甲</td><td>1</td></tr></table>")).toEqual([
+      "收入表",
+      "单位：元",
+      [["甲", "1"]],
+    ]);
   });
 
   it("places cells beside and under those that span, to the end of the table for 0", async () => {
-    const [table] = (await extractDocument(Buffer.from("<table><tr><td rowspan=0>甲<td colspan=2>乙<tr><td>丙<td>丁</table>"), "a.htm")).blocks;
-    expect(table?.kind === "TABLE" && table.rows.map((row) => row.map(({ text, column, columnSpan, rowSpan }) => [text, column, columnSpan, rowSpan]))).toEqual([
-      [["甲", 0, 1, 2], ["乙", 1, 2, 1]],
-      [["丙", 1, 1, 1], ["丁", 2, 1, 1]],
+    const [table] = (await extractDocument(Buffer.from("<table><tr><td rowspan=0>甲<td colspan=2>乙<tr><td>丙<td>丁</table>"), "a.htm"))
+      .blocks;
+    expect(
+      table?.kind === "TABLE" &&
+        table.rows.map((row) => row.map(({ text, column, columnSpan, rowSpan }) => [text, column, columnSpan, rowSpan])),
+    ).toEqual([
+      [
+        ["甲", 0, 1, 2],
+        ["乙", 1, 2, 1],
+      ],
+      [
+        ["丙", 1, 1, 1],
+        ["丁", 2, 1, 1],
+      ],
     ]);
   });
 
   it("takes indents from leading spaces and from styles", async () => {
-    const [table] = (await extractDocument(Buffer.from('<table><tr><td>甲<td>1<tr><td>&nbsp;&nbsp;乙<td>2<tr><td style="padding-left:32px">丙<td>3</table>'), "a.htm")).blocks;
+    const [table] = (
+      await extractDocument(
+        Buffer.from('<table><tr><td>甲<td>1<tr><td>&nbsp;&nbsp;乙<td>2<tr><td style="padding-left:32px">丙<td>3</table>'),
+        "a.htm",
+      )
+    ).blocks;
     expect(table?.kind === "TABLE" && table.rows.map((row) => row[0]?.indent)).toEqual([undefined, 1, 2]);
   });
 
   it.each([
     ["a declaration", Buffer.concat([Buffer.from('<html><meta charset="gb2312"><p>'), GB2312])],
-    ["an old declaration", Buffer.concat([Buffer.from('<html><meta http-equiv="Content-Type" content="text/html; charset=GBK"><p>'), GB2312])],
+    [
+      "an old declaration",
+      Buffer.concat([Buffer.from('<html><meta http-equiv="Content-Type" content="text/html; charset=GBK"><p>'), GB2312]),
+    ],
     ["no declaration", Buffer.concat([Buffer.from("<html><p>"), GB2312])],
     ["a wrong declaration", Buffer.concat([Buffer.from('<html><meta charset="utf-8"><p>'), GB2312])],
     ["an unheard-of declaration", Buffer.from('<html><meta charset="x-unheard"><p>预算')],
@@ -53,11 +89,14 @@ describe("html", () => {
   });
 
   it.each(["a.xls", "a.doc", "a"])("knows a page that is called %s", async (name) => {
-    expect(await read('<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>甲<td>1</table>', name)).toEqual([[["甲", "1"]]]);
+    expect(await read('<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>甲<td>1</table>', name)).toEqual([
+      [["甲", "1"]],
+    ]);
   });
 
   it("reads a page that was saved with its parts", async () => {
-    const part = (type: string, encoding: string, content: string): string => `--b1\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${content}\r\n`;
+    const part = (type: string, encoding: string, content: string): string =>
+      `--b1\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${content}\r\n`;
     const archive = `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b1"\r\n\r\n${part("image/png", "base64", "AAAA")}${part('text/html; charset="gb2312"', "quoted-printable", "<html><p>=D4=A4=\r\n=CB=E3</p></html>")}--b1--`;
     expect(await read(archive, "a.doc")).toEqual(["预算"]);
   });

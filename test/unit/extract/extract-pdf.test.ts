@@ -7,9 +7,11 @@ import { blocksOfDescription, withoutPages } from "../../support/document-writer
 import type { PdfOptions } from "../../support/document-writers/write-pdf";
 import { textOperator, writePdf, writePdfObjects, writePdfPages } from "../../support/document-writers/write-pdf";
 
-const tell = (blocks: readonly Block[]): unknown[] => blocks.map((block) => (block.kind === "PARAGRAPH" ? block.text : block.rows.map((row) => row.map((cell) => cell.text))));
+const tell = (blocks: readonly Block[]): unknown[] =>
+  blocks.map((block) => (block.kind === "PARAGRAPH" ? block.text : block.rows.map((row) => row.map((cell) => cell.text))));
 const read = (bytes: Uint8Array): ReturnType<typeof extractInChild> => extractInChild({ bytes, fileName: "a.pdf" });
-const readPages = async (contents: readonly string[], options?: Parameters<typeof writePdfPages>[1]): Promise<unknown[]> => tell((await read(writePdfPages(contents, options))).blocks);
+const readPages = async (contents: readonly string[], options?: Parameters<typeof writePdfPages>[1]): Promise<unknown[]> =>
+  tell((await read(writePdfPages(contents, options))).blocks);
 const box = (x: number, y: number, width: number, height: number): string => `${x} ${y} ${width} ${height} re S`;
 
 const LONG_TABLE: DocumentDescription = [
@@ -17,7 +19,10 @@ const LONG_TABLE: DocumentDescription = [
   { rows: [["项目", "决算数", "上年数"], ...Array.from({ length: 60 }, (_, at) => [`第${at + 1}项支出`, `${at}.00`, ""])] },
   "注：本表反映支出。",
 ];
-const PROSE: DocumentDescription = Array.from({ length: 12 }, (_, at) => `${at}${"示例局按照有关规定安排收入和支出，并将结果向社会公开。".repeat(6)}`);
+const PROSE: DocumentDescription = Array.from(
+  { length: 12 },
+  (_, at) => `${at}${"示例局按照有关规定安排收入和支出，并将结果向社会公开。".repeat(6)}`,
+);
 
 describe("pdf", () => {
   it.each<[string, DocumentDescription, PdfOptions]>([
@@ -39,27 +44,59 @@ describe("pdf", () => {
   });
 
   it("reads a table without lines by the places of its text, and says that its columns are doubtful", async () => {
-    const description: DocumentDescription = ["单位：万元", { rows: [["项目", "年初预算数", "决算数"], ["财政拨款收入", "1,200.00", "1,234.56"], ["其他收入", "", "0.50"], ["合计", "1,200.00", "1,235.06"]] }];
+    const description: DocumentDescription = [
+      "单位：万元",
+      {
+        rows: [
+          ["项目", "年初预算数", "决算数"],
+          ["财政拨款收入", "1,200.00", "1,234.56"],
+          ["其他收入", "", "0.50"],
+          ["合计", "1,200.00", "1,235.06"],
+        ],
+      },
+    ];
     const document = await read(writePdf(description, { withoutLines: true }));
     expect(withoutPages(document.blocks)).toEqual(blocksOfDescription(description));
     expect(document.messages).toEqual([expect.objectContaining({ code: "COLUMN_DOUBTFUL", span: { block: 1, start: 0, end: 0 } })]);
   });
 
   it("keeps numbers of neighbouring cells apart, however near they are", async () => {
-    const rows = [0, 1].map((row) => [box(100, 700 - 20 * row, 40, 20), box(140, 700 - 20 * row, 40, 20), textOperator("1,234.56", 101, 706 - 20 * row, 9), textOperator("7,890.12", 141, 706 - 20 * row, 9)].join("\n"));
-    expect(await readPages([rows.join("\n")])).toEqual([[["1,234.56", "7,890.12"], ["1,234.56", "7,890.12"]]]);
+    const rows = [0, 1].map((row) =>
+      [
+        box(100, 700 - 20 * row, 40, 20),
+        box(140, 700 - 20 * row, 40, 20),
+        textOperator("1,234.56", 101, 706 - 20 * row, 9),
+        textOperator("7,890.12", 141, 706 - 20 * row, 9),
+      ].join("\n"),
+    );
+    expect(await readPages([rows.join("\n")])).toEqual([
+      [
+        ["1,234.56", "7,890.12"],
+        ["1,234.56", "7,890.12"],
+      ],
+    ]);
   });
 
   it("keeps a number whole that is drawn in pieces", async () => {
     const lines = [box(100, 700, 80, 20), box(180, 700, 80, 20)].join("\n");
-    const pieces = [textOperator("甲", 102, 706), textOperator("1,2", 184, 706), textOperator("34", 202, 706), textOperator(".56", 214, 706)].join("\n");
+    const pieces = [
+      textOperator("甲", 102, 706),
+      textOperator("1,2", 184, 706),
+      textOperator("34", 202, 706),
+      textOperator(".56", 214, 706),
+    ].join("\n");
     expect(await readPages([`${lines}\n${pieces}`])).toEqual([[["甲", "1,234.56"]]]);
   });
 
   it("keeps a name whole that hangs over into the next cell", async () => {
     const lines = [box(100, 700, 50, 20), box(150, 700, 50, 20), box(100, 680, 50, 20), box(150, 680, 50, 20)].join("\n");
     const text = [textOperator("公共安全支出", 103, 706), textOperator("司法", 103, 686), textOperator("5", 190, 686)].join("\n");
-    expect(await readPages([`${lines}\n${text}`])).toEqual([[["公共安全支出", ""], ["司法", "5"]]]);
+    expect(await readPages([`${lines}\n${text}`])).toEqual([
+      [
+        ["公共安全支出", ""],
+        ["司法", "5"],
+      ],
+    ]);
   });
 
   it("does not read what is drawn outside of what is shown", async () => {
@@ -73,13 +110,25 @@ describe("pdf", () => {
 
   it("passes over a watermark", async () => {
     const codes = Buffer.from("样稿", "utf16le").swap16().toString("hex");
-    expect(await readPages([`${textOperator("预算", 100, 700)}\nBT /F1 60 Tf 0.7 0.7 -0.7 0.7 200 300 Tm <${codes}> Tj ET`])).toEqual(["预算"]);
+    expect(await readPages([`${textOperator("预算", 100, 700)}\nBT /F1 60 Tf 0.7 0.7 -0.7 0.7 200 300 Tm <${codes}> Tj ET`])).toEqual([
+      "预算",
+    ]);
   });
 
   it("turns a page whose text stands upright on its side", async () => {
-    const turned = (text: string, x: number, y: number): string => `BT /F1 12 Tf 0 1 -1 0 ${x} ${y} Tm <${Buffer.from(text, "utf16le").swap16().toString("hex")}> Tj ET`;
+    const turned = (text: string, x: number, y: number): string =>
+      `BT /F1 12 Tf 0 1 -1 0 ${x} ${y} Tm <${Buffer.from(text, "utf16le").swap16().toString("hex")}> Tj ET`;
     const lines = [box(100, 100, 20, 80), box(100, 180, 20, 80), box(120, 100, 20, 80), box(120, 180, 20, 80)].join("\n");
-    expect(await readPages([`${lines}\n${turned("甲", 114, 104)}\n${turned("1.00", 114, 184)}\n${turned("乙", 134, 104)}\n${turned("2.00", 134, 184)}`])).toEqual([[["甲", "1.00"], ["乙", "2.00"]]]);
+    expect(
+      await readPages([
+        `${lines}\n${turned("甲", 114, 104)}\n${turned("1.00", 114, 184)}\n${turned("乙", 134, 104)}\n${turned("2.00", 134, 184)}`,
+      ]),
+    ).toEqual([
+      [
+        ["甲", "1.00"],
+        ["乙", "2.00"],
+      ],
+    ]);
   });
 
   it("reads a page that is to be shown turned", async () => {
@@ -104,7 +153,12 @@ describe("pdf", () => {
   });
 
   it("refuses a file with a password, a damaged and an empty one, each with its reason", async () => {
-    const locked = writePdf(["甲"]).toString("latin1").replace("/Root 1 0 R", `/Root 1 0 R /ID [(a) (b)] /Encrypt << /Filter /Standard /V 1 /R 2 /O (${"o".repeat(32)}) /U (${"u".repeat(32)}) /P -4 >>`);
+    const locked = writePdf(["甲"])
+      .toString("latin1")
+      .replace(
+        "/Root 1 0 R",
+        `/Root 1 0 R /ID [(a) (b)] /Encrypt << /Filter /Standard /V 1 /R 2 /O (${"o".repeat(32)}) /U (${"u".repeat(32)}) /P -4 >>`,
+      );
     await expect(read(Buffer.from(locked, "latin1"))).rejects.toMatchObject({ code: "FILE_ENCRYPTED" });
     await expect(read(Buffer.from("%PDF-1.7\nnothing"))).rejects.toMatchObject({ code: "FILE_BROKEN" });
     await expect(read(writePdfPages([""]))).rejects.toMatchObject({ code: "FILE_EMPTY" });
@@ -116,7 +170,10 @@ const published = (name: string): string => path.join(shared, name);
 
 /** The text of a cell by the texts at the head of its column and its row. */
 function rowsOf(blocks: readonly Block[], title: RegExp): string[][] {
-  const at = blocks.findLastIndex((block, index) => block.kind === "PARAGRAPH" && title.test(block.text) && blocks.slice(index, index + 4).some((next) => next.kind === "TABLE"));
+  const at = blocks.findLastIndex(
+    (block, index) =>
+      block.kind === "PARAGRAPH" && title.test(block.text) && blocks.slice(index, index + 4).some((next) => next.kind === "TABLE"),
+  );
   const table = blocks.slice(at).find((block): block is Table => block.kind === "TABLE");
   return (table?.rows ?? []).map((row) => row.map((cell) => `${cell.column}:${cell.text}`));
 }
@@ -128,9 +185,37 @@ function rowsOf(blocks: readonly Block[], title: RegExp): string[][] {
     expect(messages).toEqual([]);
     expect(rows).toHaveLength(23);
     expect(rows).toContainEqual(["0:201", "1:06", "2:01", "3:行政运行", "4:1,511.89", "5:1,503.52", "6:8.37", "7:", "8:", "9:"]);
-    expect(rows).toContainEqual(["0:208", "1:05", "2:05", "3:机关事业单位基本养老保险缴费支出", "4:160.75", "5:160.75", "6:", "7:", "8:", "9:"]);
-    expect(rowsOf(blocks, /^财政拨款收入支出决算总表$/).at(-1)).toEqual(["0:总计", "1:2,961.68", "2:总计", "3:2,961.68", "4:2,961.68", "5:", "6:"]);
-    expect(rowsOf(blocks, /基本支出决算表$/)).toContainEqual(["0:303", "1:99", "2:其他对个人和家庭的补助", "3:", "4:302", "5:39", "6:其他交通费用", "7:48.49"]);
+    expect(rows).toContainEqual([
+      "0:208",
+      "1:05",
+      "2:05",
+      "3:机关事业单位基本养老保险缴费支出",
+      "4:160.75",
+      "5:160.75",
+      "6:",
+      "7:",
+      "8:",
+      "9:",
+    ]);
+    expect(rowsOf(blocks, /^财政拨款收入支出决算总表$/).at(-1)).toEqual([
+      "0:总计",
+      "1:2,961.68",
+      "2:总计",
+      "3:2,961.68",
+      "4:2,961.68",
+      "5:",
+      "6:",
+    ]);
+    expect(rowsOf(blocks, /基本支出决算表$/)).toContainEqual([
+      "0:303",
+      "1:99",
+      "2:其他对个人和家庭的补助",
+      "3:",
+      "4:302",
+      "5:39",
+      "6:其他交通费用",
+      "7:48.49",
+    ]);
   });
 
   it("gives the income of a budget over two pages as one table that adds up", async () => {

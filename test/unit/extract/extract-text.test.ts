@@ -14,7 +14,11 @@ const read = (text: string): unknown[] => tell(extractText(utf8(text)).blocks);
 
 describe("text", () => {
   it("makes a paragraph of each line", () => {
-    expect(read("一、概况\r\n\r\n  \u3000示例局负责示例工作。 \n 共计 12.50万元\n")).toEqual(["一、概况", "示例局负责示例工作。", "共计 12.50万元"]);
+    expect(read("一、概况\r\n\r\n  \u3000示例局负责示例工作。 \n 共计 12.50万元\n")).toEqual([
+      "一、概况",
+      "示例局负责示例工作。",
+      "共计 12.50万元",
+    ]);
   });
 
   it("reads cells as tab-led lines and rows apart by an empty line", () => {
@@ -38,7 +42,9 @@ describe("text", () => {
   });
 
   it("continues a cell over lines without a tab", () => {
-    expect(read("\t项目自评表\n(2023年度）\n\n\t项目资金\n（万元）\n\t\n\t年初预算数\n\n\n")).toEqual([[["项目自评表\n(2023年度）"], ["项目资金\n（万元）", "", "年初预算数"]]]);
+    expect(read("\t项目自评表\n(2023年度）\n\n\t项目资金\n（万元）\n\t\n\t年初预算数\n\n\n")).toEqual([
+      [["项目自评表\n(2023年度）"], ["项目资金\n（万元）", "", "年初预算数"]],
+    ]);
   });
 
   it("ends a table at an empty line that no tab-led line follows", () => {

@@ -2,11 +2,16 @@ import type { Block } from "../../../src/model/extracted-document";
 import { extractText } from "../../../src/extract/extract-text";
 
 const tell = (blocks: readonly Block[]): unknown[] =>
-  blocks.map((block) => (block.kind === "PARAGRAPH" ? block.text : block.rows.map((row) => row.map((cell) => (cell.columnSpan > 1 ? `${cell.text}×${cell.columnSpan}` : cell.text)))));
+  blocks.map((block) =>
+    block.kind === "PARAGRAPH"
+      ? block.text
+      : block.rows.map((row) => row.map((cell) => (cell.columnSpan > 1 ? `${cell.text}×${cell.columnSpan}` : cell.text))),
+  );
 const read = (text: string): unknown[] => tell(extractText(Buffer.from(text)).blocks);
 
 /** A line with texts at given places. */
-const line = (...parts: readonly (readonly [place: number, text: string])[]): string => parts.reduce((sofar, [place, text]) => sofar.padEnd(place) + text, "");
+const line = (...parts: readonly (readonly [place: number, text: string])[]): string =>
+  parts.reduce((sofar, [place, text]) => sofar.padEnd(place) + text, "");
 
 describe("text that kept its columns by spaces", () => {
   it("takes columns from the places of the text", () => {
@@ -60,9 +65,14 @@ describe("text that kept its columns by spaces", () => {
   });
 
   it("goes on with a table on the next page, even for a single row", () => {
-    const page = (from: number): string => Array.from({ length: 4 }, (_, at) => `${from + at}     司法       ${from + at}.00    0.00\n`).join("");
+    const page = (from: number): string =>
+      Array.from({ length: 4 }, (_, at) => `${from + at}     司法       ${from + at}.00    0.00\n`).join("");
     expect(read(`项目     名称      决算数    上年数\n${page(1)}\f${page(5)}\f       合计      36.00    0.00\n\f说明\n`)).toEqual([
-      [["项目", "名称", "决算数", "上年数"], ...Array.from({ length: 8 }, (_, at) => [`${at + 1}`, "司法", `${at + 1}.00`, "0.00"]), ["", "合计", "36.00", "0.00"]],
+      [
+        ["项目", "名称", "决算数", "上年数"],
+        ...Array.from({ length: 8 }, (_, at) => [`${at + 1}`, "司法", `${at + 1}.00`, "0.00"]),
+        ["", "合计", "36.00", "0.00"],
+      ],
       "说明",
     ]);
   });
@@ -76,7 +86,8 @@ describe("text that kept its columns by spaces", () => {
   });
 
   it("does not take prose with a few wide spaces for a table", () => {
-    const text = "联系人：某某       联系电话：000-0000000\n地址：某地        邮编：000000\n一、概况 ……………  3\n二、说明 ……………  5\n三、附表 ……………  7\n";
+    const text =
+      "联系人：某某       联系电话：000-0000000\n地址：某地        邮编：000000\n一、概况 ……………  3\n二、说明 ……………  5\n三、附表 ……………  7\n";
     expect(read(text)).toHaveLength(5);
   });
 });
