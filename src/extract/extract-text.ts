@@ -17,7 +17,8 @@ export function extractText(bytes: Uint8Array): ExtractedDocument {
 
 function readText(text: string): Pick<ExtractedDocument, "blocks" | "messages"> {
   const lines = text.split(LINE_END);
-  if (!lines.some(isCellLine) && isLayoutText(lines)) return readLayoutText(text);
+  // Columns are kept by spaces or by tabs, not by both.
+  if (!text.includes("\t") && isLayoutText(lines)) return readLayoutText(text);
   return { blocks: blocksOfText(text), messages: [] };
 }
 

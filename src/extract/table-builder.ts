@@ -106,16 +106,14 @@ export class TableBuilder {
     if (this.column > MOST_COLUMNS) throw new ExtractionError("LIMIT_EXCEEDED", `more than ${MOST_COLUMNS} columns`);
     const text = cleanText(cell.text);
     const indent = text === "" ? 0 : (leadingIndent(cell.text) ?? 0) + (cell.indent ?? 0);
-    this.rows
-      .at(-1)
-      ?.push({
-        text,
-        column: this.column,
-        columnSpan,
-        rowSpan,
-        ...(indent > 0 ? { indent } : {}),
-        ...(cell.contents === undefined ? {} : { contents: cell.contents }),
-      });
+    this.rows.at(-1)?.push({
+      text,
+      column: this.column,
+      columnSpan,
+      rowSpan,
+      ...(indent > 0 ? { indent } : {}),
+      ...(cell.contents === undefined ? {} : { contents: cell.contents }),
+    });
     this.column += columnSpan;
   }
 

@@ -11,7 +11,7 @@ import { writeXlsx } from "../../support/document-writers/write-xlsx";
 import { createRandom, mutateBytes } from "../../support/mutate-bytes";
 
 /** More with FUZZ_COUNT=10000, others with FUZZ_SEED. */
-const COUNT = Number(process.env["FUZZ_COUNT"] ?? 210);
+const COUNT = Number(process.env["FUZZ_COUNT"] ?? 140);
 const FIRST_SEED = Number(process.env["FUZZ_SEED"] ?? 1);
 
 const DESCRIPTION: DocumentDescription = [

@@ -6,7 +6,7 @@ import { textOperator, writePdf, writePdfObjects, writePdfPages } from "../../su
 import { writeXlsxSheets } from "../../support/document-writers/write-xlsx";
 import { writeZip } from "../../support/document-writers/write-zip";
 
-const pool = new ExtractionPool({ parallel: 1, process: { cpuSeconds: 4, wallSeconds: 20, heapMegabytes: 128, memoryMegabytes: 500 } });
+const pool = new ExtractionPool({ parallel: 1, process: { cpuSeconds: 2, wallSeconds: 40, heapMegabytes: 128, memoryMegabytes: 350 } });
 afterAll(() => pool.close());
 
 const sheet = (xml: string): Buffer => writeXlsxSheets([{ name: "a", xml }]);
@@ -21,8 +21,6 @@ function pdfWithStream(content: Buffer, dictionary: string): Buffer {
     Buffer.concat(parts).toString("latin1"),
   ]);
 }
-
-const zeros = (megabytes: number): Buffer => Buffer.alloc(megabytes * 2 ** 20);
 
 /** Each is small, and made to cost whoever reads it much. */
 const ATTACKS: readonly (readonly [name: string, bytes: () => Uint8Array, refused: ExtractionErrorCode | "READ"])[] = [
@@ -52,7 +50,7 @@ const ATTACKS: readonly (readonly [name: string, bytes: () => Uint8Array, refuse
   ],
   [
     "a document that inflates to a gigabyte",
-    () => writeZip([...Array(10)].map((_, at) => ({ name: `word/${at}.xml`, content: zeros(25) }))),
+    () => writeZip([...Array(5)].map((_, at) => ({ name: `word/${at}.xml`, content: "", claimedSize: 2 ** 28 }))),
     "LIMIT_EXCEEDED",
   ],
   [
@@ -112,8 +110,8 @@ const ATTACKS: readonly (readonly [name: string, bytes: () => Uint8Array, refuse
     "FILE_BROKEN",
   ],
   [
-    "a page that inflates to a gigabyte",
-    () => pdfWithStream(deflateSync(Buffer.concat(Array<Buffer>(64).fill(zeros(16)))), "/Filter /FlateDecode"),
+    "a page that inflates to a quarter of a gigabyte",
+    () => pdfWithStream(deflateSync(Buffer.alloc(2 ** 28), { level: 1 }), "/Filter /FlateDecode"),
     "LIMIT_EXCEEDED",
   ],
   ["a page of elements 100,000 deep", () => Buffer.from(`<html><body>${"<div>".repeat(100_000)}预算</body></html>`), "LIMIT_EXCEEDED"],
@@ -137,9 +135,9 @@ describe("hostile files", () => {
         (error: unknown) => (error as { code?: string }).code ?? String(error),
       );
       expect(outcome).toBe(expected);
-      expect(Date.now() - start).toBeLessThan(20_000);
+      expect(Date.now() - start).toBeLessThan(50_000);
     },
-    30_000,
+    60_000,
   );
 
   it("leaves the pool able to read the next file", async () => {
