@@ -52,8 +52,35 @@ const SUBJECTS = ["20101", "20106", "20406", "20502", "20805", "20808", "22102"]
 
 const NATURES = ["ADMINISTRATIVE", "CIVIL_SERVICE_REFERENCE", "PUBLIC_INSTITUTION_1", "PUBLIC_INSTITUTION"];
 const BUREAUS = ["财政局", "教育局", "司法局", "民政局", "卫生健康局", "住房城乡建设局", "交通运输局", "农业农村局", "审计局", "统计局"];
-const PROJECTS = ["社区养老服务补贴", "基层司法所建设", "义务教育保障", "农村公路养护", "信息系统运行维护", "普法宣传", "困难群众救助", "老旧小区改造", "人才培训", "档案数字化"];
-const INDICATORS = ["资金支付及时率", "服务对象满意度", "补助发放人数", "培训人次", "系统正常运行率", "验收合格率", "政策知晓率", "项目按期完成率", "成本控制率", "覆盖村（社区）数量", "养老床位数", "法律援助案件数", "道路养护里程", "设备采购数量", "群众投诉处理率"];
+const PROJECTS = [
+  "社区养老服务补贴",
+  "基层司法所建设",
+  "义务教育保障",
+  "农村公路养护",
+  "信息系统运行维护",
+  "普法宣传",
+  "困难群众救助",
+  "老旧小区改造",
+  "人才培训",
+  "档案数字化",
+];
+const INDICATORS = [
+  "资金支付及时率",
+  "服务对象满意度",
+  "补助发放人数",
+  "培训人次",
+  "系统正常运行率",
+  "验收合格率",
+  "政策知晓率",
+  "项目按期完成率",
+  "成本控制率",
+  "覆盖村（社区）数量",
+  "养老床位数",
+  "法律援助案件数",
+  "道路养护里程",
+  "设备采购数量",
+  "群众投诉处理率",
+];
 
 const line = (...columns) => `${columns.map((column) => (column === null ? "\\N" : column)).join("\t")}\n`;
 
@@ -64,7 +91,14 @@ export function generateHub({ units: unitCount, regions, seed = 7 }) {
     const region = regions[index % regions.length];
     const name = `${region.name}${BUREAUS[Math.floor(index / regions.length) % BUREAUS.length]}第${index + 1}单位（示例）`;
     // Sizes spread over two powers of ten, as they do.
-    return { id: index + 1, code: `U${String(index + 1).padStart(5, "0")}`, name, region: region.code, size: 10 ** (8 + 2 * random()), index };
+    return {
+      id: index + 1,
+      code: `U${String(index + 1).padStart(5, "0")}`,
+      name,
+      region: region.code,
+      size: 10 ** (8 + 2 * random()),
+      index,
+    };
   });
   return { units, random };
 }
@@ -148,7 +182,27 @@ function* readingLines(units) {
     for (const [seq, [measure, subject, stage, value]] of figuresOf(unit, yearIndex).entries()) {
       const printed = value === null ? "—" : (value / 1e6).toFixed(2);
       const text = `${unit.name}${year}年度该项目决算数为${printed}万元，\\"第${seq}行\\"与上年相比有所变动`;
-      yield line(revision, seq, measure, subject, stage, value === null ? 2 : 1, value, 10000, printed, text, "TABLE", "TOTALS", "收入支出总体情况说明", "TOTALS", 3, seq, 1, 0, 8);
+      yield line(
+        revision,
+        seq,
+        measure,
+        subject,
+        stage,
+        value === null ? 2 : 1,
+        value,
+        10000,
+        printed,
+        text,
+        "TABLE",
+        "TOTALS",
+        "收入支出总体情况说明",
+        "TOTALS",
+        3,
+        seq,
+        1,
+        0,
+        8,
+      );
     }
   }
 }
@@ -157,13 +211,34 @@ const hasProjects = (unit) => unit.index % 5 === 0;
 
 function projectsOf(unit, yearIndex) {
   const random = randomNumbers(unit.index * 17 + yearIndex + 3);
-  return PROJECTS.map((name, seq) => ({ seq, name: `${name}${(unit.index % 40) + 1}号项目`, score: 6000 + Math.floor(random() * 4000), budget: Math.round(unit.size * random() * 0.1) }));
+  return PROJECTS.map((name, seq) => ({
+    seq,
+    name: `${name}${(unit.index % 40) + 1}号项目`,
+    score: 6000 + Math.floor(random() * 4000),
+    budget: Math.round(unit.size * random() * 0.1),
+  }));
 }
 
 function* projectLines(units) {
   for (const { unit, yearIndex, year } of eachDisclosure(units.filter(hasProjects))) {
     for (const { seq, name, score, budget } of projectsOf(unit, yearIndex)) {
-      yield line(revisionIdOf(unit, yearIndex), seq, unit.id, year, name, score, 10000, budget, budget, 1, "PERFORMANCE", "预算绩效情况说明", name, 1, NEVER);
+      yield line(
+        revisionIdOf(unit, yearIndex),
+        seq,
+        unit.id,
+        year,
+        name,
+        score,
+        10000,
+        budget,
+        budget,
+        1,
+        "PERFORMANCE",
+        "预算绩效情况说明",
+        name,
+        1,
+        NEVER,
+      );
     }
   }
 }
@@ -176,7 +251,30 @@ function* indicatorLines(units) {
         const target = 80 + ((unit.index + seq) % 20);
         const actual = target + ((unit.index + seq * 3) % 7) - 3;
         const met = actual >= target ? 1 : 0;
-        yield line(revision, project, seq, unit.id, year, "产出指标", "数量指标", name, "POSITIVE", "GE", `≥${target}`, String(actual), target * 1e6, actual * 1e6, "%", 600, 600, met, Math.floor((actual * 10000) / target), name, 1, NEVER);
+        yield line(
+          revision,
+          project,
+          seq,
+          unit.id,
+          year,
+          "产出指标",
+          "数量指标",
+          name,
+          "POSITIVE",
+          "GE",
+          `≥${target}`,
+          String(actual),
+          target * 1e6,
+          actual * 1e6,
+          "%",
+          600,
+          600,
+          met,
+          Math.floor((actual * 10000) / target),
+          name,
+          1,
+          NEVER,
+        );
       }
     }
   }
@@ -189,7 +287,8 @@ function* gramLines(units) {
       ...INDICATORS.map((title) => ({ kind: "INDICATOR", title, body: "" })),
     ]);
     const rows = searchGramRows(revisionIdOf(unit, yearIndex), entries);
-    for (const { gram, revisionId, projects, indicators, sections, fit } of rows) yield line(gram, revisionId, projects, indicators, sections, fit);
+    for (const { gram, revisionId, projects, indicators, sections, fit } of rows)
+      yield line(gram, revisionId, projects, indicators, sections, fit);
   }
 }
 
@@ -197,11 +296,31 @@ const CITATION = "block_index, row_index, cell_index, start_offset, end_offset";
 const TABLES = [
   ["unit", "id, code, name, name_key, region_code, level, nature, nature_text, parent_id, active_from, active_to", unitLines],
   ["disclosure", "id, unit_id, fiscal_year, kind, scope, current_revision_id", disclosureLines],
-  ["disclosure_revision", "id, disclosure_id, revision, document_id, unit_id, fiscal_year, kind, scope, status, fingerprint, visible_from, visible_to, unit_name_printed, numbers_printed, numbers_cited, imported_at", revisionLines],
-  ["figure", "revision_id, measure_id, subject_id, stage, unit_id, fiscal_year, kind, scope, value, status, derived, reading, visible_from, visible_to", figureLines],
-  ["reading", `revision_id, seq, measure_id, subject_id, stage, status, value, step, printed, text, origin, section, section_title, table_kind, ${CITATION}`, readingLines],
-  ["project", "revision_id, seq, unit_id, fiscal_year, name, score, total_weight, adjusted_budget, executed, has_table, section, section_title, text, visible_from, visible_to", projectLines],
-  ["indicator", "revision_id, project, seq, unit_id, fiscal_year, level1, level2, name, direction, comparator, target, actual, target_value, actual_value, measurement_unit, weight, score, met, achievement, text, visible_from, visible_to", indicatorLines],
+  [
+    "disclosure_revision",
+    "id, disclosure_id, revision, document_id, unit_id, fiscal_year, kind, scope, status, fingerprint, visible_from, visible_to, unit_name_printed, numbers_printed, numbers_cited, imported_at",
+    revisionLines,
+  ],
+  [
+    "figure",
+    "revision_id, measure_id, subject_id, stage, unit_id, fiscal_year, kind, scope, value, status, derived, reading, visible_from, visible_to",
+    figureLines,
+  ],
+  [
+    "reading",
+    `revision_id, seq, measure_id, subject_id, stage, status, value, step, printed, text, origin, section, section_title, table_kind, ${CITATION}`,
+    readingLines,
+  ],
+  [
+    "project",
+    "revision_id, seq, unit_id, fiscal_year, name, score, total_weight, adjusted_budget, executed, has_table, section, section_title, text, visible_from, visible_to",
+    projectLines,
+  ],
+  [
+    "indicator",
+    "revision_id, project, seq, unit_id, fiscal_year, level1, level2, name, direction, comparator, target, actual, target_value, actual_value, measurement_unit, weight, score, met, achievement, text, visible_from, visible_to",
+    indicatorLines,
+  ],
   ["search_gram", "gram, revision_id, projects, indicators, sections, fit", gramLines],
 ];
 

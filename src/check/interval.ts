@@ -10,11 +10,7 @@ export function printedInterval(value: number, slack: number): Interval {
   return { low: middle - BigInt(slack), high: middle + BigInt(slack) };
 }
 
-export const difference = (one: Interval, other: Interval): Interval => ({ low: one.low - other.high, high: one.high - other.low });
-
 export const contains = ({ low, high }: Interval, value: bigint): boolean => low <= value && value <= high;
-
-export const meet = (one: Interval, other: Interval): boolean => one.low <= other.high && other.low <= one.high;
 
 const MILLION = 1_000_000n;
 

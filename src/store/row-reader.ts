@@ -54,7 +54,6 @@ function createEmbeddedReader(database: Database): RowReader {
     return statement;
   };
   return {
-     
     rows: async <Row>(sql: string, parameters: readonly SqlValue[] = []) => prepare(sql).all(...parameters) as Row[],
     close: () => connection.close(),
   };

@@ -65,7 +65,6 @@ function createEmbeddedReader(dataSource: DataSource): ArrayReader {
     return statement;
   };
   return {
-     
     read: async (sql, parameters) => prepare(sql).all(...parameters),
     close: () => connection.close(),
   };
