@@ -9,6 +9,8 @@ import { writeText } from "../../support/document-writers/write-text";
 import { writeXls } from "../../support/document-writers/write-xls";
 import { writeXlsx } from "../../support/document-writers/write-xlsx";
 
+jest.setTimeout(60_000);
+
 const WRITERS: Readonly<Record<string, (description: DocumentDescription) => Uint8Array>> = {
   TEXT: (description) => Buffer.from(writeText(description)),
   DOCX: writeDocx,

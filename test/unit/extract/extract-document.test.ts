@@ -7,6 +7,8 @@ import { writeDocx } from "../../support/document-writers/write-docx";
 import { writeXlsx } from "../../support/document-writers/write-xlsx";
 import { writeZip } from "../../support/document-writers/write-zip";
 
+jest.setTimeout(60_000);
+
 const utf8 = (text: string): Buffer => Buffer.from(text);
 const zip = (...names: string[]): Buffer => writeZip(names.map((name) => ({ name, content: "<a/>" })));
 

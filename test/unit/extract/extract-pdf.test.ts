@@ -7,6 +7,8 @@ import { blocksOfDescription, withoutPages } from "../../support/document-writer
 import type { PdfOptions } from "../../support/document-writers/write-pdf";
 import { textOperator, writePdf, writePdfObjects, writePdfPages } from "../../support/document-writers/write-pdf";
 
+jest.setTimeout(60_000);
+
 const tell = (blocks: readonly Block[]): unknown[] =>
   blocks.map((block) => (block.kind === "PARAGRAPH" ? block.text : block.rows.map((row) => row.map((cell) => cell.text))));
 const read = (bytes: Uint8Array): ReturnType<typeof extractInChild> => extractInChild({ bytes, fileName: "a.pdf" });
