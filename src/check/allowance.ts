@@ -11,6 +11,14 @@ export function slackOf({ measure, step }: { readonly measure: MeasureCode; read
 /** Half of all slack, as whole base units: differences are whole, so a half more allows nothing more. */
 export const allowanceOf = (slacks: readonly number[]): number => Math.floor(slacks.reduce((sum, slack) => sum + slack, 0) / 2);
 
+/**
+ * The allowance of a sum. A bare 0 among numbers with decimals is no number rounded to whole units: it is as exact as the finest of the others.
+ */
+export function allowanceAmong(numbers: readonly Printing[]): number {
+  const finest = Math.min(...numbers.filter(({ value }) => value !== 0).map(slackOf));
+  return allowanceOf(numbers.map((number) => (number.value === 0 ? Math.min(slackOf(number), finest) : slackOf(number))));
+}
+
 export const valueKindOf = (measure: MeasureCode): Finding["valueKind"] => measureOf(measure).kind;
 
 /** Two printings that may be one number. */

@@ -6,6 +6,7 @@ import type { Facts } from "./facts";
 import { baseStage, figureOf, isPrintedRelation, printingsNear } from "./relation-inputs";
 import type { Answer } from "./rule";
 import { ancestorsOf } from "./subject-ancestors";
+import { areNumberedLines } from "./closed-list";
 import { hasUntoldItems } from "./item-coverage";
 import type { Span } from "../model/extracted-document";
 
@@ -102,6 +103,8 @@ function* compareEquation({ whole, parts }: ChangeEquation, changes: ReadonlyMap
   );
 }
 
+const NOWHERE: Span = { block: -1, start: 0, end: 0 };
+
 /** Only what the words tell whole: a class whose every item prints a change. */
 function* compareSubjects(facts: Facts, changes: ReadonlyMap<string, Change>, base: Stage): Generator<Answer> {
   const children = new Map<string, Change[]>();
@@ -114,7 +117,13 @@ function* compareSubjects(facts: Facts, changes: ReadonlyMap<string, Change>, ba
   for (const [key, parts] of children) {
     const whole = changes.get(key);
     if (whole === undefined) continue;
-    yield hasUntoldItems(facts, whole.subject) ? "CANNOT_TELL" : compare(whole, parts, base);
+    const answer = compare(whole, parts, base);
+    const closed = areNumberedLines(
+      facts,
+      whole.citations[0] ?? NOWHERE,
+      parts.flatMap(({ citations }) => citations.slice(0, 1)),
+    );
+    yield typeof answer === "object" && (!closed || hasUntoldItems(facts, whole.subject)) ? "CANNOT_TELL" : answer;
   }
 }
 

@@ -25,6 +25,11 @@ const TWIN_SENTENCE: Rule["sentence"] = {
   zh: "{figure}在{place}为{published}，在{otherPlace}为{recomputed}，相差{difference}",
 };
 
+const MIXED_SENTENCE: Rule["sentence"] = {
+  en: "{figure} is {published} {place}, but the other table makes it {recomputed}; the difference is {difference}",
+  zh: "{place}{figure}为{published}，而另一表为{recomputed}，相差{difference}",
+};
+
 const defaults = { severity: "ERROR", kinds: BOTH_KINDS, tolerance: "PRINTED" } as const;
 
 /** A rule that is sums declared as data. */
@@ -47,6 +52,25 @@ export function treeRule({ trees, ...named }: Named & { readonly trees: readonly
 /** A rule on facts that are told more than once. */
 export function twinRule({ twins, ...named }: Named & { readonly twins: readonly TwinCheck[] }): Rule {
   return { ...defaults, sentence: TWIN_SENTENCE, ...named, twins, evaluate: (facts) => evaluateEach(facts, twins, evaluateTwins) };
+}
+
+/** A rule on facts told more than once that some tables print only within a sum. */
+export function mixedRule({
+  twins,
+  equations,
+  ...named
+}: Named & { readonly twins: readonly TwinCheck[]; readonly equations: readonly Equation[] }): Rule {
+  return {
+    ...defaults,
+    sentence: MIXED_SENTENCE,
+    ...named,
+    twins,
+    equations,
+    *evaluate(facts) {
+      yield* evaluateEach(facts, twins, evaluateTwins);
+      yield* evaluateEquations(facts, equations);
+    },
+  };
 }
 
 function* evaluateEach<Check>(

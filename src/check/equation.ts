@@ -1,7 +1,8 @@
 import type { SectionKind } from "../model/section-kind";
 import type { MeasureCode } from "../model/measures";
 import type { Stage } from "../model/stage";
-import { allowanceOf, slackOf, valueKindOf } from "./allowance";
+import { allowanceAmong, valueKindOf } from "./allowance";
+import { isClosedList } from "./closed-list";
 import type { Facts, Place, PrintedReading } from "./facts";
 import type { Answer, FindingDraft } from "./rule";
 
@@ -24,8 +25,11 @@ export interface Equation {
   readonly places: readonly Place[];
   /** For the total (the default), for each subject that the place prints, or for both. */
   readonly of?: "TOTAL" | "SUBJECTS" | "BOTH";
-  /** The words name parts without claiming to name them all (主要包括, 其中): their sum may only not exceed the whole. */
-  readonly openInWords?: true;
+  /**
+   * Words that pass over parts claim to be complete where they name all of these (the last of a fixed list: 其他用车). Otherwise only shares of
+   * 100 % and numbered lines claim it, and the sum of the others may only not exceed the whole.
+   */
+  readonly closedBy?: readonly MeasureCode[];
   /** The words are the first place of this equation: a number of theirs that differs from a table still breaks it. */
   readonly ofWords?: true;
 }
@@ -134,7 +138,7 @@ const differenceOf = ({ whole, parts, minus }: Sides): number => sum(whole.readi
 
 function holds(equation: Equation, sides: Sides): boolean {
   const difference = differenceOf(sides);
-  const allowed = allowanceOf(readingsOf(sides).map(slackOf));
+  const allowed = allowanceAmong(readingsOf(sides));
   return equation.relation === "AT_MOST" ? difference <= allowed : Math.abs(difference) <= allowed;
 }
 
@@ -155,8 +159,14 @@ function mayBeHidden(facts: Facts, equation: Equation, place: Place, sides: Side
   const missing = differenceOf(sides) > 0 ? sides.parts.missing : sides.minus.missing;
   if (missing.length === 0) return false;
   if (place === "ANYWHERE" || facts.hasUnread(place, sectionsOf(readingsOf(sides)))) return true;
-  if (place === "NARRATIVE") return equation.openInWords === true;
+  if (place === "NARRATIVE") return !isClosed(facts, equation, sides);
   return facts.printsZeros(place.table) && missing.some((measure) => facts.labels(place.table, measure));
+}
+
+function isClosed(facts: Facts, { closedBy }: Equation, { whole, parts }: Sides): boolean {
+  const [total, ...more] = whole.readings;
+  if (closedBy !== undefined && closedBy.every((measure) => parts.readings.some((reading) => reading.measure === measure))) return true;
+  return total !== undefined && more.length === 0 && isClosedList(facts, total, parts.readings);
 }
 
 export const sectionsOf = (readings: readonly PrintedReading[]): SectionKind[] => [...new Set(readings.map(({ section }) => section))];
@@ -171,7 +181,7 @@ export function sumFinding(
   const all = [...whole, ...parts, ...minus];
   const published = sum(whole);
   const recomputed = sum(parts) - sum(minus);
-  const tolerance = allowanceOf(all.map(slackOf));
+  const tolerance = allowanceAmong(all);
   const near = parts.length >= MANY_PARTS && Math.abs(published - recomputed) * 2 <= tolerance * 3;
   return {
     ...(near ? { severity: "INFO" as const } : {}),

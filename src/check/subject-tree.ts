@@ -1,6 +1,7 @@
 import type { MeasureCode } from "../model/measures";
 import type { Stage } from "../model/stage";
-import { allowanceOf, slackOf } from "./allowance";
+import { allowanceAmong } from "./allowance";
+import { isClosedList } from "./closed-list";
 import { sectionsOf, sumFinding } from "./equation";
 import { hasUntoldItems } from "./item-coverage";
 import type { Facts, Place, PrintedReading } from "./facts";
@@ -16,6 +17,8 @@ export interface SubjectTreeCheck {
   readonly levels: "TOTAL" | "SUBJECTS" | "BOTH";
   /** The disclosure's own stage, or the budgets that final accounts compare with; all that are printed when undefined. */
   readonly stages?: "OWN" | "BUDGETS";
+  /** Where a column prints no total of its own: the total of its side, less what is carried forward. */
+  readonly totals?: Partial<Record<MeasureCode, readonly [total: MeasureCode, ...carried: MeasureCode[]]>>;
   /** Words only: where a table prints the column, the words are held against the table and not against themselves. */
   readonly unlessInTable?: true;
 }
@@ -61,10 +64,17 @@ function* evaluateColumn(facts: Facts, check: SubjectTreeCheck, column: Column):
   }
   for (const [parent, children] of childrenOf(bySubject)) {
     if (check.levels !== "BOTH" && (parent === TOTAL) !== (check.levels === "TOTAL")) continue;
-    const whole = bySubject.get(parent);
+    const own = bySubject.get(parent);
+    const [whole, ...carried] = own === undefined && parent === TOTAL ? totalOfSide(facts, check, column) : [own];
     if (whole === undefined) continue;
-    for (const classification of byClassification(children)) yield compareNode(facts, check, whole, classification);
+    const rest = carried.filter((reading) => reading !== undefined);
+    for (const classification of byClassification(children)) yield compareNode(facts, check, whole, [...classification, ...rest]);
   }
+}
+
+function totalOfSide(facts: Facts, { place, totals }: SubjectTreeCheck, { measure, stage }: Column): PrintedReading[] {
+  const [total, ...carried] = (totals?.[measure] ?? []).map((code) => facts.at({ measure: code, stage }, place)[0]);
+  return total === undefined ? [] : [total, ...carried.filter((reading) => reading !== undefined)];
 }
 
 /** One total may be divided by function and by economic purpose side by side: each division is whole by itself. */
@@ -89,7 +99,7 @@ function childrenOf(bySubject: ReadonlyMap<string, PrintedReading>): Map<string,
 
 function compareNode(facts: Facts, { place }: SubjectTreeCheck, whole: PrintedReading, children: readonly PrintedReading[]): Answer {
   const difference = whole.value - children.reduce((sum, { value }) => sum + value, 0);
-  if (Math.abs(difference) <= allowanceOf([whole, ...children].map(slackOf))) return "HOLDS";
+  if (Math.abs(difference) <= allowanceAmong([whole, ...children])) return "HOLDS";
   if (difference > 0 && mayBeHidden(facts, place, whole, children)) return "CANNOT_TELL";
   if ([whole, ...children].some((reading) => facts.isContradicted(reading))) return "CANNOT_TELL";
   // Items that the table prints and the words pass over are told once, by N_ITEM_COVERAGE.
@@ -101,7 +111,7 @@ function compareNode(facts: Facts, { place }: SubjectTreeCheck, whole: PrintedRe
 function mayBeHidden(facts: Facts, place: Place, whole: PrintedReading, children: readonly PrintedReading[]): boolean {
   if (place === "ANYWHERE" || facts.hasUnread(place, sectionsOf([whole, ...children]))) return true;
   // What a budget is used for is told by its main items; final accounts tell every item.
-  if (place === "NARRATIVE") return facts.kind === "BUDGET";
+  if (place === "NARRATIVE") return facts.kind === "BUDGET" || !isClosedList(facts, whole, children);
   if (!facts.printsZeros(place.table)) return false;
   const listed = new Set(children.map(({ subject }) => subject));
   const parent = whole.subject ?? TOTAL;

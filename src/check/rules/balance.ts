@@ -7,6 +7,11 @@ const category = "BALANCE";
 const TOTALS = { table: "TOTALS" } as const;
 const FISCAL = { table: "FISCAL_APPROPRIATION" } as const;
 
+const EQUAL_SENTENCE: Rule["sentence"] = {
+  en: "{whole} is {published} {place}, but {parts} is {recomputed}; the difference is {difference}{cause}",
+  zh: "{place}{whole}为{published}，而{parts}为{recomputed}，相差{difference}{cause}",
+};
+
 /** 收支平衡与结转: what comes in goes out or is carried over. */
 export const BALANCE_RULES: readonly Rule[] = [
   equationRule({
@@ -15,6 +20,7 @@ export const BALANCE_RULES: readonly Rule[] = [
     title: "Total revenue equals total expenditure",
     titleZh: "收入总计等于支出总计",
     identity: "收入总计 = 支出总计",
+    sentence: EQUAL_SENTENCE,
     equations: [{ whole: ["REVENUE_TOTAL"], parts: ["EXPENDITURE_TOTAL"], places: [TOTALS, "NARRATIVE"] }],
   }),
   equationRule({
@@ -29,7 +35,6 @@ export const BALANCE_RULES: readonly Rule[] = [
         parts: [{ first: "CURRENT_YEAR_REVENUE", otherwise: REVENUE_SOURCES }, "NON_FISCAL_BALANCE_USED", "OPENING_CARRYOVER"],
         places: [TOTALS, { table: "REVENUE" }, "NARRATIVE"],
         of: "BOTH",
-        openInWords: true,
       },
     ],
   }),
@@ -45,7 +50,6 @@ export const BALANCE_RULES: readonly Rule[] = [
         parts: ["CURRENT_YEAR_EXPENDITURE", "SURPLUS_DISTRIBUTED", "CLOSING_CARRYOVER"],
         places: [TOTALS, { table: "EXPENDITURE" }, "NARRATIVE"],
         of: "BOTH",
-        openInWords: true,
       },
     ],
   }),
@@ -66,7 +70,6 @@ export const BALANCE_RULES: readonly Rule[] = [
         parts: ["OPENING_CARRYOVER", "CURRENT_YEAR_REVENUE", "NON_FISCAL_BALANCE_USED"],
         minus: ["SURPLUS_DISTRIBUTED"],
         places: [TOTALS, "NARRATIVE"],
-        openInWords: true,
       },
     ],
   }),
@@ -76,6 +79,7 @@ export const BALANCE_RULES: readonly Rule[] = [
     title: "Fiscal appropriation: total revenue equals total expenditure",
     titleZh: "财政拨款收入总计等于支出总计",
     identity: "财政拨款收入总计 = 财政拨款支出总计",
+    sentence: EQUAL_SENTENCE,
     equations: [{ whole: ["FISCAL_APPROPRIATION_REVENUE"], parts: ["FISCAL_APPROPRIATION_EXPENDITURE"], places: [FISCAL, "NARRATIVE"] }],
   }),
   equationRule({
@@ -95,7 +99,6 @@ export const BALANCE_RULES: readonly Rule[] = [
           },
         ],
         places: [FISCAL, "NARRATIVE"],
-        openInWords: true,
       },
     ],
   }),
@@ -110,7 +113,6 @@ export const BALANCE_RULES: readonly Rule[] = [
         whole: ["FISCAL_APPROPRIATION_EXPENDITURE"],
         parts: ["FISCAL_CURRENT_EXPENDITURE", "FISCAL_CLOSING_CARRYOVER"],
         places: [FISCAL, "NARRATIVE"],
-        openInWords: true,
       },
     ],
   }),

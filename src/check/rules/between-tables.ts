@@ -1,6 +1,6 @@
 import type { MeasureCode } from "../../model/measures";
 import { allowanceOf, slackOf } from "../allowance";
-import { equationRule, ownRule, twinRule } from "../declare-rule";
+import { equationRule, mixedRule, ownRule, twinRule } from "../declare-rule";
 import { sumFinding, type Equation } from "../equation";
 import type { Address, Facts, PrintedReading } from "../facts";
 import {
@@ -74,7 +74,7 @@ export const BETWEEN_TABLES_RULES: readonly Rule[] = [
     },
     evaluate: compareFiscalRevenue,
   }),
-  twinRule({
+  mixedRule({
     code: "T_FISCAL_EXPENDITURE_MATCH",
     category,
     title: "Expenditure of each budget is the same in the fiscal table and in its own table",
@@ -87,6 +87,15 @@ export const BETWEEN_TABLES_RULES: readonly Rule[] = [
         between: "TABLES",
       },
     ],
+    // A budget's fiscal table prints totals alone.
+    equations: BUDGETS.map(({ expenditure, total, closing, table }): Equation => ({
+      whole: [{ measure: total, place: { table: "FISCAL_APPROPRIATION" } }],
+      parts: [
+        { measure: expenditure, place: { table } },
+        { measure: closing, place: { table: "FISCAL_APPROPRIATION" } },
+      ],
+      places: [{ table: "FISCAL_APPROPRIATION" }],
+    })),
   }),
   twinRule({
     code: "T_BASIC_MATCH",
@@ -309,8 +318,11 @@ function compareSubject(
 /** Whether nothing but fiscal appropriation came in and nothing was carried over; undefined where the tables do not say. */
 function hasOnlyFiscalMoney(facts: Facts): boolean | undefined {
   const figure = (measure: MeasureCode) => facts.figure({ measure, stage: facts.ownStage });
+  const total = figure("REVENUE_TOTAL");
+  const granted = figure("REVENUE_FISCAL_APPROPRIATION") ?? figure("FISCAL_CURRENT_REVENUE");
+  if (total !== undefined && granted !== undefined && total.value === granted.value) return true;
   const revenue = figure("CURRENT_YEAR_REVENUE");
-  const fiscal = figure("REVENUE_FISCAL_APPROPRIATION") ?? figure("FISCAL_CURRENT_REVENUE");
+  const fiscal = granted;
   const opening = figure("OPENING_CARRYOVER");
   if (revenue === undefined || fiscal === undefined || opening === undefined) return undefined;
   const used = figure("NON_FISCAL_BALANCE_USED");

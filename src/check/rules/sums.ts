@@ -33,12 +33,19 @@ export const SUM_RULES: readonly Rule[] = [
     titleZh: "本年收入等于各项来源之和",
     identity: "本年收入合计 = 财政拨款 + 上级补助 + 财政专户 + 事业 + 经营 + 附属单位上缴 + 其他收入",
     equations: [
-      { whole: ["CURRENT_YEAR_REVENUE"], parts: REVENUE_SOURCES, places: [...tables("TOTALS", "REVENUE"), WORDS], of: "BOTH" },
+      {
+        whole: ["CURRENT_YEAR_REVENUE"],
+        parts: REVENUE_SOURCES,
+        places: [...tables("TOTALS", "REVENUE"), WORDS],
+        of: "BOTH",
+        closedBy: ["REVENUE_OTHER"],
+      },
       {
         whole: ["REVENUE_FISCAL_APPROPRIATION"],
         parts: BUDGETS.map(({ revenue }) => revenue),
         places: [...tables("TOTALS", "REVENUE"), WORDS],
         of: "BOTH",
+        closedBy: ["REVENUE_GENERAL_PUBLIC", "REVENUE_GOVERNMENT_FUND"],
       },
     ],
   }),
@@ -49,7 +56,13 @@ export const SUM_RULES: readonly Rule[] = [
     titleZh: "本年支出等于各类性质支出之和",
     identity: "本年支出合计 = 基本支出 + 项目支出 + 上缴上级支出 + 经营支出 + 对附属单位补助支出",
     equations: [
-      { whole: ["CURRENT_YEAR_EXPENDITURE"], parts: EXPENDITURE_NATURES, places: [...tables("EXPENDITURE", "TOTALS"), WORDS], of: "BOTH" },
+      {
+        whole: ["CURRENT_YEAR_EXPENDITURE"],
+        parts: EXPENDITURE_NATURES,
+        places: [...tables("EXPENDITURE", "TOTALS"), WORDS],
+        of: "BOTH",
+        closedBy: ["BASIC_EXPENDITURE", "PROJECT_EXPENDITURE"],
+      },
     ],
   }),
   treeRule({
@@ -59,13 +72,21 @@ export const SUM_RULES: readonly Rule[] = [
     titleZh: "总表本年支出等于各功能分类之和",
     identity: "本年支出合计 = Σ 功能分类（类）",
     trees: [
-      ...eachTree(["TOTALS"], "TOTAL", ["CURRENT_YEAR_EXPENDITURE"]),
-      ...eachTree(["FISCAL_APPROPRIATION"], "TOTAL", [
-        "FISCAL_CURRENT_EXPENDITURE",
-        "GENERAL_PUBLIC_EXPENDITURE",
-        "GOVERNMENT_FUND_EXPENDITURE",
-        "STATE_CAPITAL_EXPENDITURE",
-      ]),
+      {
+        place: { table: "TOTALS" },
+        levels: "TOTAL",
+        measures: ["CURRENT_YEAR_EXPENDITURE"],
+        totals: { CURRENT_YEAR_EXPENDITURE: ["EXPENDITURE_TOTAL", "SURPLUS_DISTRIBUTED", "CLOSING_CARRYOVER"] },
+      },
+      {
+        place: { table: "FISCAL_APPROPRIATION" },
+        levels: "TOTAL",
+        measures: ["FISCAL_CURRENT_EXPENDITURE", ...BUDGETS.map(({ expenditure }) => expenditure)],
+        totals: {
+          FISCAL_CURRENT_EXPENDITURE: ["FISCAL_APPROPRIATION_EXPENDITURE", "FISCAL_CLOSING_CARRYOVER"],
+          ...Object.fromEntries(BUDGETS.map(({ expenditure, total, closing }) => [expenditure, [total, closing]])),
+        },
+      },
     ],
   }),
   treeRule({
@@ -209,6 +230,7 @@ export const SUM_RULES: readonly Rule[] = [
         whole: ["PROCUREMENT_TOTAL"],
         parts: ["PROCUREMENT_GOODS", "PROCUREMENT_WORKS", "PROCUREMENT_SERVICES"],
         places: PROCUREMENT_PLACES,
+        closedBy: ["PROCUREMENT_GOODS", "PROCUREMENT_SERVICES"],
       },
     ],
   }),
@@ -219,8 +241,8 @@ export const SUM_RULES: readonly Rule[] = [
     titleZh: "车辆合计等于各类用途车辆之和",
     identity: "车辆合计 = Σ 各用途车辆（现有、计划购置分别）",
     equations: [
-      { whole: ["VEHICLES_TOTAL"], parts: VEHICLES_BY_USE, places: ASSET_PLACES },
-      { whole: ["PLANNED_VEHICLES"], parts: PLANNED_VEHICLES_BY_USE, places: ASSET_PLACES },
+      { whole: ["VEHICLES_TOTAL"], parts: VEHICLES_BY_USE, places: ASSET_PLACES, closedBy: ["VEHICLES_OTHER"] },
+      { whole: ["PLANNED_VEHICLES"], parts: PLANNED_VEHICLES_BY_USE, places: ASSET_PLACES, closedBy: ["PLANNED_VEHICLES_OTHER"] },
     ],
   }),
   treeRule({

@@ -91,7 +91,11 @@ describe.each(trees)("%s", (_name, rule, tree) => {
       ...placeOf(tree.place),
       ...(subject === undefined ? {} : { subject }),
     });
-  const run = (...readings: Reading[]) => checkRule(rule.code, { kind: kindOf(rule), readings });
+  // In words the lines of a numbered list: each in a paragraph of its own.
+  const blocks = ["合计", "1．", "2．", "3．", "4．"].map((text) => ({ kind: "PARAGRAPH", text }) as const);
+  const lines = (readings: Reading[]): Reading[] =>
+    tree.place === "NARRATIVE" ? readings.map((one, block) => ({ ...one, citation: { ...one.citation, block } })) : readings;
+  const run = (...readings: Reading[]) => checkRule(rule.code, { kind: kindOf(rule), readings: lines(readings), blocks });
   const totals = tree.levels !== "SUBJECTS";
 
   it("holds", () => {
