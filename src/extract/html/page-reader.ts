@@ -93,6 +93,8 @@ export class PageReader {
   private passedOver = 0;
   private preformatted = 0;
   private depth = 0;
+  /** The number of the next item of each open list; none for a list of bullets. */
+  private readonly lists: (number | undefined)[] = [];
 
   constructor(private readonly limits: ExtractionLimits) {
     this.budget = new CellBudget(limits);
@@ -118,7 +120,17 @@ export class PageReader {
       this.endLine();
       this.lineIndent = indentOfStyle(attributes["style"]);
       if (name === "pre") this.preformatted += 1;
+      if (name === "ol") this.lists.push(Number.parseInt(attributes["start"] ?? "1", 10) || 1);
+      if (name === "ul") this.lists.push(undefined);
+      if (name === "li") this.openItem();
     }
+  }
+
+  private openItem(): void {
+    const number = this.lists.at(-1);
+    if (number === undefined) return;
+    this.line = `${number}.`;
+    this.lists[this.lists.length - 1] = number + 1;
   }
 
   text(text: string): void {
@@ -147,6 +159,7 @@ export class PageReader {
     else if (LINES.has(name)) {
       this.endLine();
       if (name === "pre" && this.preformatted > 0) this.preformatted -= 1;
+      if (name === "ol" || name === "ul") this.lists.pop();
     }
   }
 

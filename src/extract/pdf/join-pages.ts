@@ -114,13 +114,35 @@ class Flow {
     const rows = fitted.lower.slice(repeated);
     // A row that the page broke leaves a blank remnant.
     const remnant = rows[0]?.every((cell) => cell.text === "" && cell.rowSpan === 1) === true && !isBlankRow(fitted.upper.at(-1));
-    open.rows = [...fitted.upper, ...(remnant ? rows.slice(1) : rows)];
+    const whole = remnant ? undefined : joinBrokenRow(fitted.upper.at(-1), rows[0]);
+    open.rows =
+      whole === undefined
+        ? [...fitted.upper, ...(remnant ? rows.slice(1) : rows)]
+        : [...fitted.upper.slice(0, -1), whole, ...rows.slice(1)];
     open.x = fitted.x;
     open.lastPage = page.number;
     this.pending = [];
     this.caption = [];
     return true;
   }
+}
+
+/** As long as a text is that a page may break. */
+const LONG_TEXT = 15;
+
+/**
+ * A row that the page broke in the middle of its texts: what stands on the next page goes on with long texts that have not ended, and
+ * holds nothing else, least of all a number.
+ */
+function joinBrokenRow(upper: readonly Cell[] | undefined, lower: readonly Cell[] | undefined): Cell[] | undefined {
+  if (upper === undefined || lower === undefined || upper.length !== lower.length || lower.length < 2) return undefined;
+  const goesOn = lower.every((cell, at) => {
+    const above = upper[at];
+    if (above === undefined || above.column !== cell.column || above.columnSpan !== cell.columnSpan) return false;
+    return cell.text === "" || (above.text.length >= LONG_TEXT && !SENTENCE_END.test(above.text) && !/^[-\d.,%—]*$/.test(cell.text));
+  });
+  if (!goesOn || lower.every((cell) => cell.text === "") || lower.every((cell) => cell.text !== "")) return undefined;
+  return upper.map((cell, at) => ({ ...cell, text: cell.text + (lower[at]?.text ?? "") }));
 }
 
 const isBlankRow = (row: readonly Cell[] | undefined): boolean => row?.every((cell) => cell.text === "") === true;

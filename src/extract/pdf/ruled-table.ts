@@ -1,10 +1,11 @@
 import type { Cell } from "../../model/extracted-document";
 import type { Grid, GridCell } from "./find-grids";
+import { groupNear } from "./find-grids";
 import { textOfCell } from "./cell-lines";
 import type { Glyph } from "./page-marks";
 import { middleOf, rightOf } from "./page-marks";
 import type { TextLine } from "./text-lines";
-import { gapBetween, linesOfGlyphs } from "./text-lines";
+import { gapBetween, linesOfGlyphs, textOfLine } from "./text-lines";
 
 /** Rows of cells, where the columns' edges stand, and what is known of the drawing: the table of one page. */
 export interface PageTable {
@@ -23,6 +24,11 @@ const CENTRED = 0.8;
 export function readRuledTable(grid: Grid, glyphs: readonly Glyph[]): PageTable {
   const inCell = shareOut(grid, glyphs);
   const lines = grid.cells.map((_, index) => linesOfGlyphs(inCell[index] ?? []));
+  const parted = partBands(grid, lines);
+  return parted === undefined ? tableOf(grid, lines) : tableOf(parted.grid, parted.lines);
+}
+
+function tableOf(grid: Grid, lines: readonly (readonly TextLine[])[]): PageTable {
   const indents = indentsOf(grid, lines);
   const rows = grid.y.slice(1).map((): Cell[] => []);
   for (const [index, place] of grid.cells.entries()) {
@@ -61,6 +67,61 @@ function shareOut(grid: Grid, glyphs: readonly Glyph[]): Glyph[][] {
   }
   return shares;
 }
+
+const AMOUNT = /^-?\d[\d,]*[.,]\d+$/;
+/** A band of one row may hold two amounts under each other in one cell; in more cells it is several rows. */
+const FEWEST_STACKS = 2;
+
+/**
+ * Rows that no lines part: where cells side by side hold several amounts under each other, the band between two lines is as many rows as
+ * there are amounts, and every text goes to the nearest.
+ */
+function partBands(
+  grid: Grid,
+  lines: readonly (readonly TextLine[])[],
+): { readonly grid: Grid; readonly lines: readonly (readonly TextLine[])[] } | undefined {
+  const anchors = grid.y.slice(1).map((_, row) => rowsWithin(grid, lines, row));
+  if (anchors.every((places) => places.length < 2)) return undefined;
+  const firstRow = anchors.map((_, row) => anchors.slice(0, row).reduce((sum, places) => sum + Math.max(1, places.length), 0));
+  const y = anchors.flatMap((places, row) => {
+    const [top, bottom] = [grid.y[row] ?? 0, grid.y[row + 1] ?? 0];
+    return places.length < 2
+      ? [top]
+      : places.map((place, at) => (at === 0 ? top : (place + (places[at - 1] ?? top)) / 2)).filter((edge) => edge < bottom);
+  });
+  const cells: GridCell[] = [];
+  const shared: TextLine[][] = [];
+  for (const [index, cell] of grid.cells.entries()) {
+    const places = anchors[cell.row] ?? [];
+    const own = lines[index] ?? [];
+    const start = firstRow[cell.row] ?? 0;
+    if (cell.rowSpan > 1 || places.length < 2) {
+      const end = cell.row + cell.rowSpan < firstRow.length ? (firstRow[cell.row + cell.rowSpan] ?? 0) : y.length;
+      cells.push({ ...cell, row: start, rowSpan: end - start });
+      shared.push([...own]);
+      continue;
+    }
+    for (const at of places.keys()) {
+      cells.push({ ...cell, row: start + at });
+      shared.push(own.filter((line) => nearest(places, line.y) === at));
+    }
+  }
+  return { grid: { x: grid.x, y: [...y, grid.y.at(-1) ?? 0], cells, cellAt: grid.cellAt }, lines: shared };
+}
+
+/** The baselines of the rows that stand within one band. */
+function rowsWithin(grid: Grid, lines: readonly (readonly TextLine[])[], row: number): number[] {
+  const stacks = grid.cells.flatMap((cell, index) => {
+    if (cell.row !== row || cell.rowSpan > 1) return [];
+    const amounts = (lines[index] ?? []).filter((line) => AMOUNT.test(textOfLine(line)));
+    return amounts.length >= 2 && amounts.length === lines[index]?.length ? [amounts] : [];
+  });
+  if (stacks.length < FEWEST_STACKS) return [];
+  return groupNear(stacks.flat(), (line) => line.y, 0.5 * (stacks[0]?.[0]?.size ?? 10)).map((group) => group[0]?.y ?? 0);
+}
+
+const nearest = (places: readonly number[], at: number): number =>
+  places.reduce((best, place, index) => (Math.abs(place - at) < Math.abs((places[best] ?? 0) - at) ? index : best), 0);
 
 const isBlank = (glyph: Glyph): boolean => glyph.text.trim() === "";
 

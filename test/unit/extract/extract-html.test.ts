@@ -39,6 +39,10 @@ describe("html", () => {
     ]);
   });
 
+  it("numbers the items of a numbered list", async () => {
+    expect(await read("<html><ol start=3><li>甲<li>乙</ol><ul><li>丙</ul>")).toEqual(["3.甲", "4.乙", "丙"]);
+  });
+
   it("puts a caption and stray text before the table", async () => {
     expect(await read("<table><caption>收入表</caption>单位：元<tr><td>甲</td><td>1</td></tr></table>")).toEqual([
       "收入表",

@@ -101,6 +101,38 @@ describe("pdf", () => {
     ]);
   });
 
+  it("parts rows that no lines part by the amounts in them", async () => {
+    const lines = [box(100, 620, 90, 80), box(190, 620, 60, 80), box(250, 620, 60, 80), box(100, 700, 210, 20)].join("\n");
+    const row = (at: number, name: string, first: string, second: string): string =>
+      [textOperator(name, 104, 686 - 25 * at), textOperator(first, 194, 684 - 25 * at), textOperator(second, 254, 684 - 25 * at)].join(
+        "\n",
+      );
+    const texts = [row(0, "财政拨款", "1.00", "2.00"), row(1, "其他收入", "3.00", ""), row(2, "合计", "4.00", "2.00")].join("\n");
+    expect(await readPages([`${lines}\n${textOperator("收入", 104, 706)}\n${texts}`])).toEqual([
+      [["收入"], ["财政拨款", "1.00", "2.00"], ["其他收入", "3.00", ""], ["合计", "4.00", "2.00"]],
+    ]);
+  });
+
+  it("joins a row whose texts the page broke", async () => {
+    const sides = (y: number): string => [box(72, y, 60, 40), box(132, y, 250, 40), box(382, y, 60, 40)].join("\n");
+    const first = [sides(640), sides(600), textOperator("项目", 76, 660), textOperator("内容", 140, 660), textOperator("分值", 390, 660)];
+    first.push(textOperator("目标", 76, 620), textOperator("通过宣传有效提高公民法律意识和法治", 140, 620), textOperator("10", 390, 620));
+    const second = [
+      sides(700),
+      sides(660),
+      textOperator("素养水平。", 140, 720),
+      textOperator("总分", 76, 680),
+      textOperator("10", 390, 680),
+    ];
+    expect(await readPages([first.join("\n"), second.join("\n")])).toEqual([
+      [
+        ["项目", "内容", "分值"],
+        ["目标", "通过宣传有效提高公民法律意识和法治素养水平。", "10"],
+        ["总分", "", "10"],
+      ],
+    ]);
+  });
+
   it("does not read what is drawn outside of what is shown", async () => {
     const clipped = `q 90 690 60 40 re W n\n${textOperator("见", 100, 700)}\n${textOperator("不见", 300, 700)}\nQ\n${textOperator("页外", 100, -50)}`;
     expect(await readPages([clipped])).toEqual(["见"]);
