@@ -2,7 +2,7 @@ import { ownRule } from "../declare-rule";
 import { findTurnedDirections } from "../judge-direction";
 import { findWrongChanges, judgeGrowth } from "../judge-growth";
 import { eachRate, fitsOtherStage, judgeDenominator, judgeRate } from "../judge-rate";
-import { findRatesOnZero } from "../judge-zero-base";
+import { findRatesOnZero } from "../find-rates-on-zero";
 import { findUnexplainedChanges } from "../reasons";
 import { FINAL_ACCOUNTS_ONLY, type Rule } from "../rule";
 import { findForcedShares, findOpenShareSums, isForced } from "../share-sums";

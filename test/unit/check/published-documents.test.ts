@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { checkDisclosure } from "../../../src/check/check-disclosure";
 import { tellFinding } from "../../../src/check/tell-finding";
-import { extractDocument } from "../../../src/extract/extract-document";
+import { extractInChild } from "../../../src/extract/extract-in-child";
 import { PACKAGE_ROOT } from "../../../src/lib/package-root";
 import type { Finding } from "../../../src/model/finding";
 import { parseDisclosure } from "../../../src/parse/parse-disclosure";
@@ -10,7 +10,7 @@ import { parseDisclosure } from "../../../src/parse/parse-disclosure";
 const folder = path.join(process.env["SHARED_DIR"] ?? path.join(PACKAGE_ROOT, "..", "shared"), "disclosures");
 
 async function findingsOf(file: string): Promise<readonly Finding[]> {
-  const document = await extractDocument(readFileSync(path.join(folder, file)), file);
+  const document = await extractInChild({ path: path.join(folder, file) });
   return checkDisclosure(parseDisclosure(document), document).findings;
 }
 
