@@ -12,7 +12,8 @@ export function checkQuestion(question: ComparisonQuestion, limits: ComparisonLi
   for (const year of yearsNamed(question)) {
     if (!isFiscalYear(year)) throw new ComparisonError("YEAR_INVALID", `${year} is not a fiscal year of the hub`, [year]);
   }
-  if (where.years && (where.yearFrom !== undefined || where.yearTo !== undefined)) refuse("Give the years as a list or as a range, not both");
+  if (where.years && (where.yearFrom !== undefined || where.yearTo !== undefined))
+    refuse("Give the years as a list or as a range, not both");
   if (where.yearFrom !== undefined && where.yearTo !== undefined && where.yearFrom > where.yearTo) {
     refuse(`The range of years ends before it begins: ${where.yearFrom}–${where.yearTo}`);
   }

@@ -53,10 +53,15 @@ export async function compareFigures(
   const peers = await peersOf(store, question.peers, units);
   const parentIds = question.groupBy === undefined ? new Map<number, number>() : await store.readParentIds();
   const plan = planFigures(question, years, subjects);
-  const unitIds = [...new Set([...units.map(({ id }) => id), ...steps.map(({ predecessorId }) => predecessorId), ...peers.map(({ id }) => id)])];
+  const unitIds = [
+    ...new Set([...units.map(({ id }) => id), ...steps.map(({ predecessorId }) => predecessorId), ...peers.map(({ id }) => id)]),
+  ];
   const slots = unitIds.length * plan.years.length * plan.measureIds.length * plan.subjectIds.length * plan.stageIds.length;
   if (slots > limits.slots) {
-    throw new ComparisonError("INVALID_ARGUMENT", "The comparison takes in too many figures: narrow the units, years, measures or subjects");
+    throw new ComparisonError(
+      "INVALID_ARGUMENT",
+      "The comparison takes in too many figures: narrow the units, years, measures or subjects",
+    );
   }
   const figures = await store.readFigures({
     ...plan,
@@ -107,7 +112,11 @@ async function subjectsAsked(store: ComparisonStore, question: ComparisonQuestio
     const found = await store.readSubjects({ codes: subjects, withDescendants: includeDescendants === true });
     const missing = subjects.filter((code) => !found.some((subject) => subject.code === code));
     if (missing.length > 0) {
-      throw new ComparisonError("SUBJECT_NOT_FOUND", `The hub knows no budget subject ${missing.map((code) => `“${code}”`).join(", ")}`, missing);
+      throw new ComparisonError(
+        "SUBJECT_NOT_FOUND",
+        `The hub knows no budget subject ${missing.map((code) => `“${code}”`).join(", ")}`,
+        missing,
+      );
     }
     const level = subjectLevel === undefined ? found : found.filter((subject) => subject.level === subjectLevel);
     // As named, unless their descendants come along: then by code, each below its parent.
@@ -122,7 +131,10 @@ async function subjectsAsked(store: ComparisonStore, question: ComparisonQuestio
  * 沿革: the selected units, less those whose figures another selected unit carries on, and the steps by which figures are carried on. A unit
  * that was split lives on in several: its figures are nobody's, and stay with it.
  */
-function foldPredecessors(selected: readonly ComparedUnit[], lineage: readonly LineageStep[]): { units: ComparedUnit[]; steps: LineageStep[] } {
+function foldPredecessors(
+  selected: readonly ComparedUnit[],
+  lineage: readonly LineageStep[],
+): { units: ComparedUnit[]; steps: LineageStep[] } {
   if (lineage.length === 0) return { units: [...selected], steps: [] };
   const reached = new Set(selected.map(({ id }) => id));
   const steps: LineageStep[] = [];

@@ -189,8 +189,7 @@ export class ComparedColumn {
     if (!Number.isNaN(value)) {
       exact(value);
       this.status[slot] = REPORTED;
-    }
-    else if (values.length > 0) this.status[slot] = NOT_COMPUTABLE;
+    } else if (values.length > 0) this.status[slot] = NOT_COMPUTABLE;
     else this.status[slot] = worst > NOT_APPLICABLE ? worst : notApplicable ? NOT_APPLICABLE : 0;
   }
 

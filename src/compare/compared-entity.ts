@@ -90,7 +90,9 @@ function groupOf(unit: ComparedUnit, grouping: Exclude<Grouping, "SUBJECT">): Gr
       return unit.regionCode === null ? UNSTATED : { key: unit.regionCode, name: unit.regionName ?? unit.regionCode };
     case "PARENT_UNIT":
       // A unit without a parent heads a group of its own, in which its members are.
-      return unit.parentCode === null ? { key: unit.code, name: unit.name } : { key: unit.parentCode, name: unit.parentName ?? unit.parentCode };
+      return unit.parentCode === null
+        ? { key: unit.code, name: unit.name }
+        : { key: unit.parentCode, name: unit.parentName ?? unit.parentCode };
     case "UNIT_NATURE":
       return unit.nature === null ? UNSTATED : { key: unit.nature, name: UNIT_NATURES[unit.nature as UnitNature] ?? unit.nature };
   }

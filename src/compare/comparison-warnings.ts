@@ -6,13 +6,7 @@ import { FACTOR_MISSING } from "./cell-status";
 import type { Comparison } from "./comparison";
 
 export type ComparisonWarningCode =
-  | "UNITS_WITHOUT_FIGURE"
-  | "MEMBERS_NOT_ADDED"
-  | "OTHER_SCOPE"
-  | "FACTOR_MISSING"
-  | "NOT_ADDITIVE"
-  | "RENAMED_UNIT"
-  | "SPLIT_UNIT";
+  "UNITS_WITHOUT_FIGURE" | "MEMBERS_NOT_ADDED" | "OTHER_SCOPE" | "FACTOR_MISSING" | "NOT_ADDITIVE" | "RENAMED_UNIT" | "SPLIT_UNIT";
 
 /** What a reader has to know beside the numbers. */
 export interface ComparisonWarning {

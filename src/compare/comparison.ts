@@ -208,9 +208,7 @@ export class Comparison {
     if (!citationLayout) return this.#citations.get(citationKey(revision, measureIdOf(column.measure), column.subjectId)) ?? null;
     const row = column.rowAt(slot);
     // A figure that the hub computes stands in no document.
-    return row && row[citationLayout.sectionTitle ?? -1] !== null
-      ? new FigureCitation(revision, row, citationLayout)
-      : null;
+    return row && row[citationLayout.sectionTitle ?? -1] !== null ? new FigureCitation(revision, row, citationLayout) : null;
   }
 
   #createEntities(): readonly ComparedEntity[] {
@@ -235,7 +233,12 @@ export class Comparison {
     }
     const subjectId = subject?.id ?? 0;
     const one = unitColumn(subjectId);
-    return new CellColumn(this, measure, subjectId, new ComparedColumn(() => one, members, aggregate, this.entities.length, this.yearCount));
+    return new CellColumn(
+      this,
+      measure,
+      subjectId,
+      new ComparedColumn(() => one, members, aggregate, this.entities.length, this.yearCount),
+    );
   }
 
   #placeAfter(rows: readonly RowAddress[], { entity, year }: ComparisonCursor): number {

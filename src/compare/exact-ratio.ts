@@ -9,7 +9,9 @@ export function scaledQuotient(numerator: number, scale: number, denominator: nu
   const top = Math.abs(numerator);
   const bottom = Math.abs(denominator);
   const magnitude =
-    top <= SAFE / 2 / scale && bottom <= SAFE / 4 ? safeQuotient(top * scale, bottom) : bigQuotient(BigInt(top) * BigInt(scale), BigInt(bottom));
+    top <= SAFE / 2 / scale && bottom <= SAFE / 4
+      ? safeQuotient(top * scale, bottom)
+      : bigQuotient(BigInt(top) * BigInt(scale), BigInt(bottom));
   return negative && magnitude !== 0 ? -magnitude : magnitude;
 }
 

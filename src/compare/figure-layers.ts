@@ -97,7 +97,11 @@ export class FigureLayers {
     };
   }
 
-  #settleScopes({ rows, layout, only }: FigureRows, { stageId, years, measureIds, ownUnits }: ScopeRule, steps: readonly LineageStep[]): Uint8Array {
+  #settleScopes(
+    { rows, layout, only }: FigureRows,
+    { stageId, years, measureIds, ownUnits }: ScopeRule,
+    steps: readonly LineageStep[],
+  ): Uint8Array {
     const count = this.space.unitIds.length;
     const scopes = new Uint8Array(count);
     // Predecessors told their figures in years before those asked for, perhaps: every year counts, and the successor's scope is preferred.
@@ -116,14 +120,14 @@ export class FigureLayers {
     for (let unit = 0; unit < count; unit += 1) {
       const seen = scopes[unit] ?? 0;
       const own = ownUnits.size > 0 && ownUnits.has(this.space.unitIds[unit] ?? 0);
-      scopes[unit] = own ? seen & UNIT.id : (seen & DEPARTMENT.id) || seen;
+      scopes[unit] = own ? seen & UNIT.id : seen & DEPARTMENT.id || seen;
     }
     for (const { predecessorId, successorId } of [...steps].reverse()) {
       const predecessor = this.#unitIndex.get(predecessorId);
       const successor = this.#unitIndex.get(successorId);
       if (predecessor === undefined || successor === undefined || !any) continue;
       const seen = any[predecessor] ?? 0;
-      scopes[predecessor] = (seen & (scopes[successor] ?? 0)) || (seen & DEPARTMENT.id) || seen;
+      scopes[predecessor] = seen & (scopes[successor] ?? 0) || seen & DEPARTMENT.id || seen;
     }
     return scopes;
   }
@@ -224,5 +228,4 @@ const PRIOR_STAGE_IDS: ReadonlySet<number> = new Set([STAGES.PRIOR_FINAL.id, STA
 const SUBJECT_SPACE = 2 ** 31;
 
 /** measure (below 10,000), stage (below 10) and subject in one exact integer. */
-const layerKey = (measureId: number, subjectId: number, stageId: number): number =>
-  (measureId * 10 + stageId) * SUBJECT_SPACE + subjectId;
+const layerKey = (measureId: number, subjectId: number, stageId: number): number => (measureId * 10 + stageId) * SUBJECT_SPACE + subjectId;

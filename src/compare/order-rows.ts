@@ -79,7 +79,9 @@ function cellKey(comparison: Comparison, address: CellAddress): (row: RowAddress
 
 /** The column that an address means; a measure that is no column of the answer can be neither order nor condition. */
 function findColumn({ headings, columns }: Comparison, { measure, subject }: CellAddress): CellColumn {
-  const index = headings.findIndex((heading) => heading.measure === measure && (subject === undefined || heading.subject?.code === subject));
+  const index = headings.findIndex(
+    (heading) => heading.measure === measure && (subject === undefined || heading.subject?.code === subject),
+  );
   const column = columns[index];
   if (!column) {
     throw new ComparisonError(

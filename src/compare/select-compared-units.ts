@@ -58,7 +58,8 @@ function readTerm(asked: string): UnitTerm {
 
 const spellingsOf = (terms: readonly UnitTerm[]): string[] => [...new Set(terms.flatMap(({ spellings }) => spellings))];
 const trimmed = (texts: readonly string[]): string[] => texts.map((text) => text.trim());
-const byCode = (units: readonly ComparedUnit[]): ComparedUnit[] => [...units].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+const byCode = (units: readonly ComparedUnit[]): ComparedUnit[] =>
+  [...units].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 
 function inNamedOrder(
   terms: readonly UnitTerm[],
@@ -83,14 +84,22 @@ async function refuseUnknownUnits(store: ComparisonStore, terms: readonly UnitTe
   const missing = terms.filter(({ spellings }) => !spellings.some((spelling) => found.has(spelling)));
   if (missing.length === 0) return;
   const known = await store.findKnownTerms("unit", spellingsOf(missing));
-  refuse("UNIT_NOT_FOUND", "unit", missing.filter(({ spellings }) => !spellings.some((spelling) => known.has(spelling))).map(({ asked }) => asked));
+  refuse(
+    "UNIT_NOT_FOUND",
+    "unit",
+    missing.filter(({ spellings }) => !spellings.some((spelling) => known.has(spelling))).map(({ asked }) => asked),
+  );
 }
 
 async function refuseUnknownParents(store: ComparisonStore, terms: readonly UnitTerm[], found: ReadonlySet<string>): Promise<void> {
   const missing = terms.filter(({ spellings }) => !spellings.some((spelling) => found.has(spelling)));
   if (missing.length === 0) return;
   const known = await store.findKnownTerms("unit", spellingsOf(missing));
-  refuse("UNIT_NOT_FOUND", "unit", missing.filter(({ spellings }) => !spellings.some((spelling) => known.has(spelling))).map(({ asked }) => asked));
+  refuse(
+    "UNIT_NOT_FOUND",
+    "unit",
+    missing.filter(({ spellings }) => !spellings.some((spelling) => known.has(spelling))).map(({ asked }) => asked),
+  );
 }
 
 async function refuseUnknown(

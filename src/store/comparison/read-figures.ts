@@ -118,7 +118,8 @@ interface Statement {
  * page. All units: by the index over measure and year, which holds everything that is asked.
  */
 function figureStatement(query: FigureQuery, names: readonly string[]): Statement {
-  const { measureIds, subjectIds, stageIds, years, kindIds, scopeIds, unitIds, priorStageIds, factor, baseYear, withCitations, version } = query;
+  const { measureIds, subjectIds, stageIds, years, kindIds, scopeIds, unitIds, priorStageIds, factor, baseYear, withCitations, version } =
+    query;
   const parameters: SqlValue[] = [];
   const isIn = (column: string, values: readonly SqlValue[]): string => {
     parameters.push(...values);
@@ -145,7 +146,12 @@ function figureStatement(query: FigureQuery, names: readonly string[]): Statemen
   const conditions = unitIds ? [isIn("r.unit_id", unitIds)] : [isIn("f.measure_id", measureIds)];
   conditions.push(isIn(`${own}.fiscal_year`, years));
   if (unitIds) conditions.push(isIn("f.measure_id", measureIds));
-  conditions.push(isIn("f.stage", stageIds), isIn("f.subject_id", subjectIds), isIn(`${own}.kind`, kindIds), isIn(`${own}.scope`, scopeIds));
+  conditions.push(
+    isIn("f.stage", stageIds),
+    isIn("f.subject_id", subjectIds),
+    isIn(`${own}.kind`, kindIds),
+    isIn(`${own}.scope`, scopeIds),
+  );
   conditions.push(`${own}.visible_to > ?`, `${own}.visible_from <= ?`);
   parameters.push(version, version);
   return { sql: `SELECT ${names.join(", ")} FROM ${from} ${joins.join(" ")} WHERE ${conditions.join(" AND ")}`, parameters };

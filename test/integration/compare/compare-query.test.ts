@@ -141,8 +141,19 @@ describe.each(testEngines())("compare on %s", (engine) => {
     expect(data.compare.rows[1].cells[0]).toMatchObject({ value: 100, yearOnYear: { amount: 20, rate: 25 }, rank: 2, percentile: 0 });
     expect(data.compare.rows[1].cells[2]).toMatchObject({ value: 3, shareOf: 3, yearOnYear: null, rank: 1 });
     expect(data.compare.rows[0].cells[2]).toMatchObject({ value: 0, shareOf: 0, rank: 2 });
-    expect(data.compare.rows[0].cells[4]).toMatchObject({ value: null, status: "NOT_APPLICABLE", rank: null, citation: { section: "收支总体情况" } });
-    expect(data.compare.rows[2].cells[0]).toMatchObject({ value: null, status: "NOT_DISCLOSED", rank: null, peerMedian: 200, citation: null });
+    expect(data.compare.rows[0].cells[4]).toMatchObject({
+      value: null,
+      status: "NOT_APPLICABLE",
+      rank: null,
+      citation: { section: "收支总体情况" },
+    });
+    expect(data.compare.rows[2].cells[0]).toMatchObject({
+      value: null,
+      status: "NOT_DISCLOSED",
+      rank: null,
+      peerMedian: 200,
+      citation: null,
+    });
     expect(statements).toHaveLength(3);
   });
 
