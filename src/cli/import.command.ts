@@ -1,17 +1,12 @@
-import { readFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { SingleBar } from "cli-progress";
 import { Command, InvalidArgumentError } from "commander";
-import { mapInLanes } from "../lib/map-in-lanes";
-import { describeFailure } from "../ingest/describe-failure";
-import { importDocument } from "../ingest/import-document";
 import { collectFiles } from "./collect-files";
 import type { DocumentReport } from "./document-report";
-import { reportOf } from "./document-report";
+import { importFiles } from "./import-files";
+import { ImportProgress } from "./import-progress";
 import { printReports } from "./print-reports";
 import { withDatabase } from "./with-database";
-import type { Database } from "../store/open-database";
 
 interface ImportOptions {
   readonly publish?: true;
@@ -20,51 +15,68 @@ interface ImportOptions {
   readonly parallel: number;
 }
 
+/** What a shell reports of a command that Ctrl+C ended: 128 + SIGINT. */
+const INTERRUPTED = 130;
+
 export const importCommand = new Command("import")
   .description("read documents (docx, doc, pdf, xlsx, xls, html, txt) into the hub; each lands whole or leaves no trace")
-  .argument("<path...>", "files, or folders with everything readable below them")
+  .argument("<path...>", "files, folders with everything readable below them, or patterns such as '2023/**/*.pdf'")
   .option("--publish", "make each one visible to readers at once")
-  .option("--json", "print one JSON line per document")
-  .option("--uncited", "list the printed numbers that no figure cites")
+  .option("--json", "print one JSON line per document as it is done")
+  .option("--uncited", "list the printed numbers that nothing cites, with their places")
   .option("--parallel <n>", "documents read at once", wholeNumber, Math.min(4, os.availableParallelism()))
   .action(async (paths: string[], options: ImportOptions) => {
     const files = await collectFiles(paths);
-    const reports = await withDatabase((database) => importAll(database, files, options));
-    if (!options.json) printReports(reports, console.log);
-    if (reports.some(({ status }) => status === "FAILED")) process.exitCode = 1;
+    const began = Date.now();
+    const interrupt = listenForInterrupt();
+    const reports = await withDatabase((database) => importWithProgress(files, options, interrupt, database));
+    if (!options.json) printReports(reports, console.log, (Date.now() - began) / 1000);
+    const left = reports.filter(({ status }) => status === "LEFT").length;
+    if (left > 0) console.error(`\nInterrupted: ${left} of ${files.length} documents are left; the same command goes on with them`);
+    if (left > 0) process.exitCode = INTERRUPTED;
+    else if (reports.some(({ status }) => status === "FAILED")) process.exitCode = 1;
   });
 
-async function importAll(database: Database, files: readonly string[], options: ImportOptions): Promise<DocumentReport[]> {
-  const bar = !options.json && process.stderr.isTTY ? startBar(files.length) : undefined;
-  const reports = await mapInLanes(files, options.parallel, async (file) => {
-    const report = await importOne(database, file, options);
-    if (options.json) console.log(JSON.stringify(report));
-    bar?.increment(1, { file: path.basename(file) });
-    return report;
-  });
-  bar?.stop();
-  return reports;
-}
-
-async function importOne(database: Database, file: string, options: ImportOptions): Promise<DocumentReport> {
+async function importWithProgress(
+  files: readonly string[],
+  options: ImportOptions,
+  signal: AbortSignal,
+  database: Parameters<typeof importFiles>[0],
+): Promise<DocumentReport[]> {
+  // JSON lines on the same terminal would be drawn over.
+  const drawn = process.stderr.isTTY && !(options.json && process.stdout.isTTY);
+  const progress = drawn ? new ImportProgress(process.stderr, files.length) : undefined;
   try {
-    const imported = await importDocument(
-      database,
-      { fileName: path.basename(file), bytes: await readFile(file) },
-      { publish: options.publish === true },
-    );
-    const { outcome, revision } = imported.saved;
-    const report = reportOf(file, imported, outcome === "UNCHANGED" ? "UNCHANGED" : "IMPORTED", options.uncited === true);
-    return { ...report, revision, published: imported.published };
-  } catch (error) {
-    return { file, status: "FAILED", messages: [describeFailure(error)] };
+    return await importFiles(database, files, {
+      publish: options.publish === true,
+      uncited: options.uncited === true,
+      parallel: options.parallel,
+      signal,
+      onReport(report) {
+        if (options.json) console.log(JSON.stringify(report));
+        if (report.status !== "LEFT") progress?.tick(path.basename(report.file));
+      },
+    });
+  } finally {
+    progress?.stop();
   }
 }
 
-function startBar(total: number): SingleBar {
-  const bar = new SingleBar({ format: "{bar} {value}/{total}   {eta_formatted} left  {file}", hideCursor: true, stream: process.stderr });
-  bar.start(total, 0, { file: "" });
-  return bar;
+/** A terminal and npm may both pass on one keystroke. */
+const SAME_INTERRUPT_MILLISECONDS = 1000;
+
+/** The first interrupt lets what is under way finish; the second one ends at once, and the database keeps whole documents only. */
+function listenForInterrupt(): AbortSignal {
+  const controller = new AbortController();
+  let first = 0;
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted && Date.now() - first > SAME_INTERRUPT_MILLISECONDS) process.exit(INTERRUPTED);
+      if (!controller.signal.aborted) first = Date.now();
+      controller.abort();
+    });
+  }
+  return controller.signal;
 }
 
 function wholeNumber(text: string): number {

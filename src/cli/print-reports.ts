@@ -1,7 +1,9 @@
-import type { DocumentReport } from "./document-report";
+import type { DocumentReport, UncitedNumber } from "./document-report";
+import { percentOf } from "./document-report";
+import { tellDuration, tellRate } from "./import-progress";
 
 const COLUMNS: readonly (readonly [title: string, cell: (report: DocumentReport) => string, alignRight?: boolean])[] = [
-  ["document", (report) => report.file.split("/").at(-1) ?? report.file],
+  ["document", (report) => report.file.split(/[\\/]/).at(-1) ?? report.file],
   ["result", (report) => report.status.toLowerCase()],
   ["unit", (report) => report.unit ?? ""],
   ["year", (report) => String(report.year ?? "")],
@@ -13,25 +15,70 @@ const COLUMNS: readonly (readonly [title: string, cell: (report: DocumentReport)
   ["messages", (report) => String(report.messages.length), true],
 ];
 
-/** A table of what was imported, then what went wrong, document by document. */
-export function printReports(reports: readonly DocumentReport[], print: (line: string) => void): void {
-  const rows = [COLUMNS.map(([title]) => title), ...reports.map((report) => COLUMNS.map(([, cell]) => cell(report)))];
+/** A table of what became of each document, its totals, then what went wrong, document by document. */
+export function printReports(reports: readonly DocumentReport[], print: (line: string) => void, seconds?: number): void {
+  const rows = [COLUMNS.map(([title]) => title), ...reports.map((report) => COLUMNS.map(([, cell]) => cell(report))), totals(reports)];
   const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
-  for (const row of rows) {
-    print(
-      row
-        .map((cell, column) => pad(cell, widths[column] ?? 0, COLUMNS[column]?.[2] === true))
-        .join("  ")
-        .trimEnd(),
-    );
-  }
+  const tell = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => pad(cell, widths[column] ?? 0, COLUMNS[column]?.[2] === true))
+      .join("  ")
+      .trimEnd();
+  rows.forEach((row, index) => {
+    if (index === rows.length - 1) print(widths.map((width) => "-".repeat(width)).join("  "));
+    print(tell(row));
+  });
+  print(`\n${tellOutcomes(reports)}${seconds === undefined ? "" : `, in ${tellDuration(seconds)}${tellPace(reports, seconds)}`}`);
   for (const report of reports) {
     if (report.status === "FAILED") print(`\n${report.file}: ${report.messages.map(({ text }) => text).join("; ")}`);
     if (report.uncited && report.uncited.length > 0) {
       print(`\n${report.file}: numbers that nothing cites`);
-      for (const { number, text } of report.uncited) print(`  ${number}  in  ${text}`);
+      for (const uncited of report.uncited) print(`  ${uncited.number}  in  ${uncited.text}  (${tellPlace(uncited)})`);
     }
   }
+}
+
+function totals(reports: readonly DocumentReport[]): string[] {
+  const sum = (value: (report: DocumentReport) => number | undefined): number =>
+    reports.reduce((total, report) => total + (value(report) ?? 0), 0);
+  const printed = sum(({ numbersPrinted }) => numbersPrinted);
+  const read = reports.filter(({ numbersPrinted }) => numbersPrinted !== undefined);
+  return [
+    "total",
+    "",
+    `units: ${new Set(read.map(({ unit }) => unit)).size}`,
+    "",
+    "",
+    String(sum(({ figures }) => figures)),
+    String(sum(({ projects }) => projects)),
+    String(sum(({ findings }) => findings)),
+    read.length === 0
+      ? ""
+      : `${percentOf(
+          sum(({ numbersCited }) => numbersCited),
+          printed,
+        )} %`,
+    String(sum(({ messages }) => messages.length)),
+  ];
+}
+
+/** 4 documents: 2 imported, 1 unchanged, 1 failed. */
+function tellOutcomes(reports: readonly DocumentReport[]): string {
+  const counts = new Map<string, number>();
+  for (const { status } of reports) counts.set(status, (counts.get(status) ?? 0) + 1);
+  const told = [...counts].map(([status, count]) => `${count} ${status.toLowerCase()}`).join(", ");
+  return `${reports.length} document${reports.length === 1 ? "" : "s"}: ${told}`;
+}
+
+function tellPace(reports: readonly DocumentReport[], seconds: number): string {
+  const rate = tellRate(reports.filter(({ status }) => status !== "LEFT").length, seconds);
+  return rate === "" ? "" : ` (${rate})`;
+}
+
+/** Counted from 1, as a person does. */
+function tellPlace({ section, block, row, cell }: UncitedNumber): string {
+  const place = row === undefined ? `paragraph ${block + 1}` : `block ${block + 1}, row ${row + 1}, cell ${(cell ?? 0) + 1}`;
+  return section === "" ? place : `${section}, ${place}`;
 }
 
 /** 中文 and full-width marks take two columns of a terminal. */

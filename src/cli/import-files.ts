@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { describeFailure } from "../ingest/describe-failure";
+import { importDocument } from "../ingest/import-document";
+import { mapInLanes } from "../lib/map-in-lanes";
+import type { Database } from "../store/open-database";
+import type { DocumentReport } from "./document-report";
+import { reportOf } from "./document-report";
+
+export interface ImportFilesOptions {
+  readonly publish: boolean;
+  readonly uncited: boolean;
+  readonly parallel: number;
+  /** Once aborted, what is under way is finished and nothing new is begun: the files left are reported as LEFT. */
+  readonly signal?: AbortSignal;
+  readonly onReport?: (report: DocumentReport) => void;
+}
+
+/** Imports files, several at once; each lands whole or not at all, and one that fails stops no other. Reports come in the order of the files. */
+export async function importFiles(database: Database, files: readonly string[], options: ImportFilesOptions): Promise<DocumentReport[]> {
+  return mapInLanes(files, options.parallel, async (file) => {
+    const report = options.signal?.aborted ? leftOut(file) : await importOne(database, file, options);
+    options.onReport?.(report);
+    return report;
+  });
+}
+
+const leftOut = (file: string): DocumentReport => ({ file, status: "LEFT", messages: [] });
+
+async function importOne(database: Database, file: string, { publish, uncited, signal }: ImportFilesOptions): Promise<DocumentReport> {
+  const bytes = await readFile(file).catch((error: Error) => error);
+  if (bytes instanceof Error) {
+    return { file, status: "FAILED", messages: [{ code: "FILE_UNREADABLE", text: `The file cannot be opened: ${bytes.message}` }] };
+  }
+  try {
+    const imported = await importDocument(database, { fileName: path.basename(file), bytes }, { publish });
+    const { outcome, revision } = imported.saved;
+    const report = reportOf(file, imported, outcome === "UNCHANGED" ? "UNCHANGED" : "IMPORTED", uncited);
+    return { ...report, revision, published: imported.published };
+  } catch (error) {
+    // A terminal's interrupt reaches the reading child too: what it was reading is not broken.
+    if (signal?.aborted) return leftOut(file);
+    return { file, status: "FAILED", messages: [describeFailure(error)] };
+  }
+}
