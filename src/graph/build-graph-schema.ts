@@ -3,8 +3,10 @@ import type { GraphQLSchema } from "graphql";
 import { GraphQLDateTime } from "graphql-scalars";
 import { buildSchemaSync } from "type-graphql";
 import { ComparisonResolver } from "./comparison/comparison.resolver";
-import { usePlainResolvers } from "./comparison/use-plain-resolvers";
+
 import { DisclosureResolver } from "./disclosure/disclosure.resolver";
+import { DocumentResolver } from "./document/document.resolver";
+import { FigureResolver } from "./figure/figure.resolver";
 import { FindingResolver } from "./finding/finding.resolver";
 import { HubResolver } from "./hub/hub.resolver";
 import { MeasureResolver } from "./measure/measure.resolver";
@@ -13,6 +15,7 @@ import { RegionResolver } from "./region/region.resolver";
 import { SearchResolver } from "./search/search.resolver";
 import { BudgetSubjectResolver } from "./subject/budget-subject.resolver";
 import { UnitResolver } from "./unit/unit.resolver";
+import { useDirectResolvers } from "./use-direct-resolvers";
 
 let built: GraphQLSchema | undefined;
 
@@ -29,6 +32,8 @@ export function buildGraphSchema(): GraphQLSchema {
       DisclosureResolver,
       ProjectResolver,
       IndicatorResolver,
+      DocumentResolver,
+      FigureResolver,
       FindingResolver,
       ComparisonResolver,
       SearchResolver,
@@ -36,6 +41,6 @@ export function buildGraphSchema(): GraphQLSchema {
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     validate: false,
   });
-  usePlainResolvers(built);
+  useDirectResolvers(built);
   return built;
 }
