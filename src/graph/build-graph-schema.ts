@@ -41,6 +41,8 @@ export function buildGraphSchema(): GraphQLSchema {
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     validate: false,
   });
+  const query = built.getQueryType();
+  if (query) query.description = "查询: where every question begins. Published data need no key.";
   useDirectResolvers(built);
   return built;
 }

@@ -4,6 +4,7 @@ import { findDataVersionAt, findHubState } from "../store/find-data-version";
 import type { HubState } from "../store/find-data-version";
 import type { Database } from "../store/open-database";
 import type { RowReader } from "../store/row-reader";
+import { requestError } from "./request-error";
 import { createLoaders } from "./loaders/create-loaders";
 import type { Loaders } from "./loaders/create-loaders";
 
@@ -13,13 +14,19 @@ export interface GraphSources {
   readonly comparisonStore: ComparisonStore;
 }
 
+/** When something is read as published: at an instant, or at a data version; by itself now. */
+export interface PointInTime {
+  readonly asOf?: Date | null;
+  readonly dataVersion?: number | null;
+}
+
 /** What one request works with. Everything in it is read at one data version. */
 export interface GraphContext extends GraphSources {
   readonly loaders: Loaders;
   /** The state of the hub when the request first asked. */
   hubState(): Promise<HubState>;
-  /** The data version to read at: the one current at an instant, or the request's own. */
-  dataVersionAt(asOf: Date | null | undefined): Promise<number>;
+  /** The data version to read at: one that is named, the one current at an instant, or the request's own. @throws AS_OF_INVALID */
+  dataVersionAt(when: PointInTime): Promise<number>;
 }
 
 /** @param onStatement hears of every statement that reads for a request. */
@@ -41,6 +48,16 @@ export function createGraphContext(sources: GraphSources): GraphContext {
     ...sources,
     loaders: createLoaders(sources.reader),
     hubState,
-    dataVersionAt: async (asOf) => (asOf ? findDataVersionAt(sources.reader, asOf.toISOString()) : (await hubState()).dataVersion),
+    dataVersionAt: async ({ asOf, dataVersion }) => {
+      const newest = (await hubState()).dataVersion;
+      if (dataVersion !== undefined && dataVersion !== null) return checkedVersion(dataVersion, newest, asOf);
+      return asOf ? Math.min(newest, await findDataVersionAt(sources.reader, asOf.toISOString())) : newest;
+    },
   };
+}
+
+function checkedVersion(dataVersion: number, newest: number, asOf: Date | null | undefined): number {
+  if (asOf) throw requestError("AS_OF_INVALID", "Give `asOf` or `dataVersion`, not both");
+  if (dataVersion >= 0 && dataVersion <= newest) return dataVersion;
+  throw requestError("AS_OF_INVALID", `There is no data version ${dataVersion}: they go from 0 to ${newest}`);
 }

@@ -1,3 +1,5 @@
+import { requestError } from "./request-error";
+
 /** What one request may ask for. Readable in the graph as `hub { limits }`. */
 export interface Limits {
   readonly maxFirst: number;
@@ -16,3 +18,9 @@ export const LIMITS: Limits = {
   maxTokens: 1000,
   maxBodyBytes: 64 * 1024,
 };
+
+/** @throws LIST_TOO_LONG for a list argument that names more than a request may. */
+export function checkListLength(list: readonly unknown[], what: string): void {
+  if (list.length <= LIMITS.maxListLength) return;
+  throw requestError("LIST_TOO_LONG", `A list names at most ${LIMITS.maxListLength} ${what}, and this one ${list.length}`);
+}

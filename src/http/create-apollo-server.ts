@@ -8,6 +8,7 @@ import { depthLimitRule } from "./depth-limit.rule";
 import { formatErrorWith } from "./format-error";
 import { jsonStatusPlugin } from "./json-status-plugin";
 import type { Log } from "./log";
+import { pricePlugin } from "./price-plugin";
 
 /** Errors of one document that are told before validation gives up. */
 const MAX_VALIDATION_ERRORS = 5;
@@ -34,5 +35,11 @@ export const createApolloServer = (log: Log): ApolloServer<GraphContext> =>
       warn: (message: unknown) => log("warn", String(message)),
       error: (message: unknown) => log("error", String(message)),
     },
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), jsonStatusPlugin, dataVersionPlugin],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      jsonStatusPlugin,
+      pricePlugin,
+      dataVersionPlugin,
+    ],
   });

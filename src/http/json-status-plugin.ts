@@ -5,10 +5,11 @@ const FAILED_BEFORE_EXECUTION: ReadonlySet<unknown> = new Set([
   "GRAPHQL_VALIDATION_FAILED",
   "BAD_USER_INPUT",
   "OPERATION_RESOLUTION_FAILURE",
+  "QUERY_TOO_EXPENSIVE",
 ]);
 
 /**
- * GraphQL over HTTP: a client that accepts only application/json hears of a document that fails to parse or validate under 200, since
+ * GraphQL over HTTP: a client that accepts only application/json hears of a document that fails to parse or validate, or costs too much, under 200, since
  * proxies answer in that type too; one that accepts application/graphql-response+json hears of it under 400.
  */
 export const jsonStatusPlugin: ApolloServerPlugin = {

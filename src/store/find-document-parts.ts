@@ -1,6 +1,10 @@
+import { groupBy } from "../lib/group-by";
 import type { Cell } from "../model/extracted-document";
+import type { Page, PageRequest } from "./read-page";
+import { readPage } from "./read-page";
 import type { RowReader } from "./row-reader";
 import { selectIn } from "./select-in";
+import { WhereClause } from "./where-clause";
 
 /** 来源文件 as stored. */
 export interface DocumentRecord {
@@ -12,13 +16,37 @@ export interface DocumentRecord {
   readonly importedAt: string;
 }
 
+const DOCUMENT = "s.id, s.sha256, s.file_name AS fileName, s.format, s.byte_length AS byteLength, s.imported_at AS importedAt";
+
 export const findDocumentsById = (reader: RowReader, ids: readonly number[]): Promise<DocumentRecord[]> =>
-  selectIn(
-    reader,
-    ids,
-    (list) =>
-      `SELECT id, sha256, file_name AS fileName, format, byte_length AS byteLength, imported_at AS importedAt FROM source_document WHERE id IN (${list})`,
-  );
+  selectIn(reader, ids, (list) => `SELECT ${DOCUMENT} FROM source_document s WHERE s.id IN (${list})`);
+
+export const DOCUMENT_ORDER = {
+  IMPORTED_AT: { sql: "s.imported_at" },
+  FILE_NAME: { sql: "s.file_name" },
+  SIZE: { sql: "s.byte_length" },
+} as const;
+
+/** Documents that something published at a data version was read from. */
+export function findDocumentPage(
+  reader: RowReader,
+  filter: { readonly sha256?: string | null; readonly text?: string | null; readonly format?: string | null },
+  order: { by: keyof typeof DOCUMENT_ORDER; direction: "ASC" | "DESC" },
+  page: PageRequest,
+  dataVersion: number,
+): Promise<Page<DocumentRecord>> {
+  const where = new WhereClause()
+    .and(
+      "EXISTS (SELECT 1 FROM disclosure_revision d WHERE d.document_id = s.id AND d.visible_from <= ? AND d.visible_to > ?)",
+      dataVersion,
+      dataVersion,
+    )
+    .andIf(filter.sha256, "s.sha256 = ?", (sha256) => [sha256])
+    .andIf(filter.format, "s.format = ?", (format) => [format])
+    .andContains(["s.file_name"], filter.text);
+  const terms = [{ ...DOCUMENT_ORDER[order.by], direction: order.direction }, { sql: "s.id", direction: "ASC" } as const];
+  return readPage(reader, { columns: DOCUMENT, from: "source_document s", where, order: terms }, page);
+}
 
 /** A paragraph, or a table with its rows. */
 export interface BlockRecord {
@@ -28,13 +56,48 @@ export interface BlockRecord {
   readonly rows: readonly (readonly Cell[])[] | null;
 }
 
-/** The extracted text of a document from one block to before another. */
-export async function findBlocks(reader: RowReader, documentId: number, from: number, to: number): Promise<BlockRecord[]> {
-  const stored = await reader.rows<{ blockIndex: number; rowIndex: number; page: number | null; text: string }>(
-    `SELECT block_index AS blockIndex, row_index AS rowIndex, page, text FROM document_block
-     WHERE document_id = ? AND block_index >= ? AND block_index < ? ORDER BY block_index, row_index, part`,
-    [documentId, from, to],
+/** A stretch of a document: the blocks [from, to). */
+export interface BlockRange {
+  readonly documentId: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface StoredBlock {
+  readonly documentId: number;
+  readonly blockIndex: number;
+  readonly rowIndex: number;
+  readonly page: number | null;
+  readonly text: string;
+}
+
+/** Ranges read by one statement: SQLite nests a chain of OR, and at most a thousand deep. */
+const RANGES = 300;
+
+/** The extracted text of stretches of documents, in the order of the stretches. */
+export async function findBlocks(reader: RowReader, ranges: readonly BlockRange[]): Promise<BlockRecord[][]> {
+  const chunks = Array.from({ length: Math.ceil(ranges.length / RANGES) }, (_, index) =>
+    ranges.slice(index * RANGES, (index + 1) * RANGES),
   );
+  const stored = groupBy(
+    (await Promise.all(chunks.map((chunk) => findStoredBlocks(reader, chunk)))).flat(),
+    ({ documentId }) => documentId,
+  );
+  return ranges.map(({ documentId, from, to }) =>
+    joinBlocks((stored.get(documentId) ?? []).filter(({ blockIndex }) => blockIndex >= from && blockIndex < to)),
+  );
+}
+
+function findStoredBlocks(reader: RowReader, ranges: readonly BlockRange[]): Promise<StoredBlock[]> {
+  return reader.rows(
+    `SELECT document_id AS documentId, block_index AS blockIndex, row_index AS rowIndex, page, text FROM document_block
+     WHERE ${ranges.map(() => "(document_id = ? AND block_index >= ? AND block_index < ?)").join(" OR ")}
+     ORDER BY document_id, block_index, row_index, part`,
+    ranges.flatMap(({ documentId, from, to }) => [documentId, from, to]),
+  );
+}
+
+function joinBlocks(stored: readonly StoredBlock[]): BlockRecord[] {
   const blocks = new Map<number, { page: number | null; lines: Map<number, string> }>();
   for (const { blockIndex, rowIndex, page, text } of stored) {
     const block = blocks.get(blockIndex) ?? { page, lines: new Map<number, string>() };

@@ -1,5 +1,6 @@
-import type { RowReader, SqlValue } from "./row-reader";
-import { selectIn } from "./select-in";
+import { groupBy } from "../lib/group-by";
+import type { RowReader } from "./row-reader";
+import { marks, selectIn } from "./select-in";
 
 /** 数据 as stored: one stage of one measure and subject. */
 export interface FigureRecord {
@@ -13,14 +14,25 @@ export interface FigureRecord {
   readonly reading: number;
 }
 
-export const findFiguresByRevision = (reader: RowReader, revisionIds: readonly number[]): Promise<FigureRecord[]> =>
-  selectIn(
-    reader,
-    revisionIds,
-    (list) =>
-      `SELECT f.revision_id AS revisionId, f.measure_id AS measureId, f.subject_id AS subjectId, f.stage, f.value, f.status, f.derived, f.reading
-       FROM figure f WHERE f.revision_id IN (${list})`,
-  );
+const FIGURE =
+  "x.revision_id AS revisionId, x.measure_id AS measureId, x.subject_id AS subjectId, x.stage, x.value, x.status, x.derived, x.reading";
+
+/** The figures of revisions: of the named measures, or of all. */
+export const findFigures = (reader: RowReader, revisionIds: readonly number[], measureIds?: readonly number[]): Promise<FigureRecord[]> =>
+  selectOfMeasures(reader, FIGURE, "figure", "", revisionIds, measureIds);
+
+function selectOfMeasures<Row>(
+  reader: RowReader,
+  columns: string,
+  table: string,
+  orderBy: string,
+  revisionIds: readonly number[],
+  measureIds: readonly number[] | undefined,
+): Promise<Row[]> {
+  const ofMeasures = measureIds === undefined ? "" : ` AND x.measure_id IN (${marks(measureIds)})`;
+  const sqlFor = (list: string): string => `SELECT ${columns} FROM ${table} x WHERE x.revision_id IN (${list})${ofMeasures}${orderBy}`;
+  return selectIn(reader, revisionIds, sqlFor, measureIds ?? []);
+}
 
 /** One printed occurrence of a quantity as stored. */
 export interface ReadingRecord {
@@ -59,32 +71,43 @@ export interface ReadingKey {
   readonly seq: number;
 }
 
-const PAIRS = 500;
+/** SQLite nests a chain of OR, and at most a thousand deep. */
+const ALTERNATIVES = 500;
+/** Parameters of one statement, below what every engine takes. */
+const PARAMETERS = 16_000;
 
 /** Readings by their keys. Row values in IN lists are not portable: the keys of one revision go into one condition. */
 export async function findReadings(reader: RowReader, keys: readonly ReadingKey[]): Promise<ReadingRecord[]> {
-  const chunks = Array.from({ length: Math.ceil(keys.length / PAIRS) }, (_, index) => keys.slice(index * PAIRS, (index + 1) * PAIRS));
-  const answers = await Promise.all(chunks.map((chunk) => findReadingChunk(reader, chunk)));
-  return answers.flat();
+  const byRevision = groupBy(keys, ({ revisionId }) => revisionId);
+  const chunks: ReadingKey[][][] = [];
+  let room = 0;
+  for (const group of byRevision.values()) {
+    const last = chunks.at(-1);
+    if (last === undefined || last.length === ALTERNATIVES || room < group.length + 1) {
+      chunks.push([group]);
+      room = PARAMETERS - group.length - 1;
+    } else {
+      last.push(group);
+      room -= group.length + 1;
+    }
+  }
+  return (await Promise.all(chunks.map((groups) => findReadingGroups(reader, groups)))).flat();
 }
 
-function findReadingChunk(reader: RowReader, keys: readonly ReadingKey[]): Promise<ReadingRecord[]> {
-  const byRevision = new Map<number, number[]>();
-  for (const { revisionId, seq } of keys) byRevision.set(revisionId, [...(byRevision.get(revisionId) ?? []), seq]);
-  const parameters: SqlValue[] = [];
-  const conditions = [...byRevision].map(([revisionId, seqs]) => {
-    parameters.push(revisionId, ...seqs);
-    return `(x.revision_id = ? AND x.seq IN (${seqs.map(() => "?").join(", ")}))`;
-  });
+function findReadingGroups(reader: RowReader, groups: readonly ReadingKey[][]): Promise<ReadingRecord[]> {
+  const conditions = groups.map((group) => `(x.revision_id = ? AND x.seq IN (${marks(group)}))`);
+  const parameters = groups.flatMap((group) => [group[0]?.revisionId ?? 0, ...group.map(({ seq }) => seq)]);
   return reader.rows(`SELECT ${READING} FROM reading x WHERE ${conditions.join(" OR ")}`, parameters);
 }
 
-export const findReadingsByRevision = (reader: RowReader, revisionIds: readonly number[]): Promise<ReadingRecord[]> =>
-  selectIn(
-    reader,
-    revisionIds,
-    (list) => `SELECT ${READING} FROM reading x WHERE x.revision_id IN (${list}) ORDER BY x.revision_id, x.seq`,
-  );
+const IN_PRINTED_ORDER = " ORDER BY x.revision_id, x.seq";
+
+/** Every printed occurrence in revisions: of the named measures, or of all. */
+export const findReadingsOfMeasures = (
+  reader: RowReader,
+  revisionIds: readonly number[],
+  measureIds?: readonly number[],
+): Promise<ReadingRecord[]> => selectOfMeasures(reader, READING, "reading", IN_PRINTED_ORDER, revisionIds, measureIds);
 
 /** A printed change, rate or share as stored. */
 export interface RelationRecord {
@@ -110,13 +133,15 @@ export interface RelationRecord {
   readonly endOffset: number | null;
 }
 
-export const findRelationsByRevision = (reader: RowReader, revisionIds: readonly number[]): Promise<RelationRecord[]> =>
-  selectIn(
-    reader,
-    revisionIds,
-    (list) =>
-      `SELECT x.revision_id AS revisionId, x.seq, x.form, x.measure_id AS measureId, x.subject_id AS subjectId, x.stage, x.base_stage AS baseStage,
-         x.base_measure_id AS baseMeasureId, x.base_subject_id AS baseSubjectId, x.value, x.printed, x.text, x.direction, x.section,
-         x.section_title AS sectionTitle, ${PLACE}
-       FROM relation x WHERE x.revision_id IN (${list}) ORDER BY x.revision_id, x.seq`,
-  );
+const RELATION = [
+  "x.revision_id AS revisionId, x.seq, x.form, x.measure_id AS measureId, x.subject_id AS subjectId, x.stage, x.base_stage AS baseStage",
+  "x.base_measure_id AS baseMeasureId, x.base_subject_id AS baseSubjectId, x.value, x.printed, x.text, x.direction, x.section",
+  `x.section_title AS sectionTitle, ${PLACE}`,
+].join(", ");
+
+/** Every printed relation in revisions: of the named measures, or of all. */
+export const findRelations = (
+  reader: RowReader,
+  revisionIds: readonly number[],
+  measureIds?: readonly number[],
+): Promise<RelationRecord[]> => selectOfMeasures(reader, RELATION, "relation", IN_PRINTED_ORDER, revisionIds, measureIds);

@@ -1,5 +1,5 @@
 import type { FigureAddress, Finding, Severity } from "../model/finding";
-import type { Page, PageRequest } from "./read-page";
+import type { OrderTerm, Page, PageRequest } from "./read-page";
 import { readPage } from "./read-page";
 import type { RowReader } from "./row-reader";
 import { selectIn } from "./select-in";
@@ -57,12 +57,22 @@ export async function findFindingsByRevision(reader: RowReader, revisionIds: rea
 export interface FindingFilter {
   readonly year?: number | null;
   readonly unitIds?: readonly number[] | null;
+  readonly regionCodes?: readonly string[] | null;
   readonly severities?: readonly string[] | null;
   readonly rules?: readonly string[] | null;
 }
 
 const SEVERITY = "CASE g.severity WHEN 'ERROR' THEN 0 WHEN 'WARNING' THEN 1 ELSE 2 END";
-export const FINDING_ORDER = { SEVERITY, YEAR: "g.fiscal_year", RULE: "g.rule", UNIT: "g.unit_id" } as const;
+export const FINDING_ORDER = {
+  SEVERITY: { sql: SEVERITY },
+  YEAR: { sql: "g.fiscal_year" },
+  RULE: { sql: "g.rule" },
+  UNIT: { sql: "g.unit_id" },
+} as const;
+const BY_KEY: readonly OrderTerm[] = [
+  { sql: "g.revision_id", direction: "ASC" },
+  { sql: "g.seq", direction: "ASC" },
+];
 
 export async function findFindingPage(
   reader: RowReader,
@@ -75,11 +85,20 @@ export async function findFindingPage(
     .andVisible("g", dataVersion)
     .andIf(filter.year, "g.fiscal_year = ?", (year) => [year])
     .andIn("g.unit_id", filter.unitIds)
+    .andIn("u.region_code", filter.regionCodes)
     .andIn("g.severity", filter.severities)
     .andIn("g.rule", filter.rules);
-  const orderBy = `${FINDING_ORDER[order.by]} ${order.direction}, g.revision_id, g.seq`;
-  const found = await readPage<Stored>(reader, { columns: COLUMNS, from: "finding g", where, orderBy }, page);
-  return { ...found, rows: found.rows.map(recordOf) };
+  const found = await readPage<Stored>(
+    reader,
+    {
+      columns: COLUMNS,
+      from: "finding g JOIN unit u ON u.id = g.unit_id",
+      where,
+      order: [{ ...FINDING_ORDER[order.by], direction: order.direction }, ...BY_KEY],
+    },
+    page,
+  );
+  return { ...found, rows: found.rows.map(({ row, key }) => ({ row: recordOf(row), key })) };
 }
 
 export interface OutcomeRecord {

@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from "./read-page";
+import type { OrderTerm, Page, PageRequest } from "./read-page";
 import { readPage } from "./read-page";
 import type { RowReader } from "./row-reader";
 import { selectIn } from "./select-in";
@@ -67,11 +67,17 @@ export interface ProjectFilter {
 }
 
 export const PROJECT_ORDER = {
-  SCORE: "p.score",
-  ADJUSTED_BUDGET: "p.adjusted_budget",
-  EXECUTED: "p.executed",
-  NAME: "p.name",
+  SCORE: { sql: "p.score", nullable: true },
+  ADJUSTED_BUDGET: { sql: "p.adjusted_budget", nullable: true },
+  EXECUTED: { sql: "p.executed", nullable: true },
+  NAME: { sql: "p.name" },
+  YEAR: { sql: "p.fiscal_year" },
 } as const;
+
+const BY_PROJECT: readonly OrderTerm[] = [
+  { sql: "p.revision_id", direction: "ASC" },
+  { sql: "p.seq", direction: "ASC" },
+];
 
 export function findProjectPage(
   reader: RowReader,
@@ -89,9 +95,8 @@ export function findProjectPage(
     .andIf(filter.scoreBelow, "p.score < ?", (score) => [score])
     .andIf(filter.scoreAtLeast, "p.score >= ?", (score) => [score])
     .andIf(filter.evaluated, "p.has_table = ?", (evaluated) => [evaluated ? 1 : 0]);
-  const column = PROJECT_ORDER[order.by];
-  const orderBy = `CASE WHEN ${column} IS NULL THEN 1 ELSE 0 END, ${column} ${order.direction}, p.revision_id, p.seq`;
-  return readPage(reader, { columns: PROJECT, from: "project p JOIN unit u ON u.id = p.unit_id", where, orderBy }, page);
+  const terms = [{ ...PROJECT_ORDER[order.by], direction: order.direction }, ...BY_PROJECT];
+  return readPage(reader, { columns: PROJECT, from: "project p JOIN unit u ON u.id = p.unit_id", where, order: terms }, page);
 }
 
 /** 项目资金 as stored. */
@@ -163,11 +168,23 @@ export interface IndicatorFilter {
   readonly text?: string | null;
   readonly year?: number | null;
   readonly unitIds?: readonly number[] | null;
+  readonly regionCodes?: readonly string[] | null;
   readonly met?: boolean | null;
   readonly level1?: string | null;
 }
 
-export const INDICATOR_ORDER = { NAME: "p.name", ACHIEVEMENT: "p.achievement", WEIGHT: "p.weight", SCORE: "p.score" } as const;
+export const INDICATOR_ORDER = {
+  NAME: { sql: "p.name" },
+  ACHIEVEMENT: { sql: "p.achievement", nullable: true },
+  WEIGHT: { sql: "p.weight", nullable: true },
+  SCORE: { sql: "p.score", nullable: true },
+} as const;
+
+const BY_INDICATOR: readonly OrderTerm[] = [
+  { sql: "p.revision_id", direction: "ASC" },
+  { sql: "p.project", direction: "ASC" },
+  { sql: "p.seq", direction: "ASC" },
+];
 
 export function findIndicatorPage(
   reader: RowReader,
@@ -180,10 +197,10 @@ export function findIndicatorPage(
     .andVisible("p", dataVersion)
     .andIf(filter.year, "p.fiscal_year = ?", (year) => [year])
     .andIn("p.unit_id", filter.unitIds)
+    .andIn("u.region_code", filter.regionCodes)
     .andContains(["p.name", "p.level2"], filter.text)
     .andIf(filter.met, "p.met = ?", (met) => [met ? 1 : 0])
     .andContains(["p.level1"], filter.level1);
-  const column = INDICATOR_ORDER[order.by];
-  const orderBy = `CASE WHEN ${column} IS NULL THEN 1 ELSE 0 END, ${column} ${order.direction}, p.revision_id, p.project, p.seq`;
-  return readPage(reader, { columns: INDICATOR, from: "indicator p", where, orderBy }, page);
+  const terms = [{ ...INDICATOR_ORDER[order.by], direction: order.direction }, ...BY_INDICATOR];
+  return readPage(reader, { columns: INDICATOR, from: "indicator p JOIN unit u ON u.id = p.unit_id", where, order: terms }, page);
 }

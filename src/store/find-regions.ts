@@ -1,3 +1,4 @@
+import { groupBy } from "../lib/group-by";
 import type { AdministrativeLevel } from "../model/region-catalogue";
 import type { Page, PageRequest } from "./read-page";
 import { readPage } from "./read-page";
@@ -21,13 +22,16 @@ export const findRegionsByCode = (reader: RowReader, codes: readonly string[]): 
 export const findRegionsByParent = (reader: RowReader, codes: readonly string[]): Promise<RegionRecord[]> =>
   selectIn(reader, codes, (list) => `SELECT ${COLUMNS} FROM region r WHERE r.parent_code IN (${list}) ORDER BY r.code`);
 
-/** A region and everything below it, for a code or a full name; empty where it names none. */
-export async function findRegionTree(reader: RowReader, codeOrName: string): Promise<string[]> {
-  const rows = await reader.rows<{ code: string }>(
-    "WITH RECURSIVE tree(code) AS (SELECT code FROM region WHERE code = ? OR name = ? UNION ALL SELECT r.code FROM region r JOIN tree t ON r.parent_code = t.code) SELECT code FROM tree",
+/** Regions and everything below them, under the code of the region that a code or full name names; several may share a name. */
+export async function findRegionTrees(reader: RowReader, codeOrName: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await reader.rows<{ root: string; code: string }>(
+    `WITH RECURSIVE tree(root, code) AS (
+       SELECT code, code FROM region WHERE code = ? OR name = ?
+       UNION ALL SELECT t.root, r.code FROM region r JOIN tree t ON r.parent_code = t.code
+     ) SELECT root, code FROM tree`,
     [codeOrName, codeOrName],
   );
-  return rows.map(({ code }) => code);
+  return new Map([...groupBy(rows, ({ root }) => root)].map(([root, found]) => [root, found.map(({ code }) => code)]));
 }
 
 export function findRegionPage(
@@ -39,5 +43,5 @@ export function findRegionPage(
     .andContains(["r.name"], filter.text)
     .andIf(filter.parentCode, "r.parent_code = ?", (code) => [code])
     .andIf(filter.level, "r.level = ?", (level) => [level]);
-  return readPage(reader, { columns: COLUMNS, from: "region r", where, orderBy: "r.code" }, page);
+  return readPage(reader, { columns: COLUMNS, from: "region r", where, order: [{ sql: "r.code", direction: "ASC" }] }, page);
 }

@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from "./read-page";
+import type { OrderTerm, Page, PageRequest } from "./read-page";
 import { readPage } from "./read-page";
 import type { RowReader } from "./row-reader";
 import { selectIn } from "./select-in";
@@ -43,11 +43,16 @@ const FROM = "disclosure_revision d";
 export const findRevisionsById = (reader: RowReader, ids: readonly number[]): Promise<RevisionRecord[]> =>
   selectIn(reader, ids, (list) => `SELECT ${COLUMNS} FROM ${FROM} WHERE d.id IN (${list})`);
 
-/** What a unit publishes of a year at a data version, of every kind and scope. */
-export function findRevisionsOfYear(reader: RowReader, unitId: number, fiscalYear: number, dataVersion: number): Promise<RevisionRecord[]> {
-  const where = new WhereClause().and("d.unit_id = ? AND d.fiscal_year = ?", unitId, fiscalYear).andVisible("d", dataVersion);
-  return reader.rows(`SELECT ${COLUMNS} FROM ${FROM} WHERE ${where.sql}`, where.parameters);
-}
+/** What units publish at a data version, of every year, kind and scope: the newest year first, final accounts before the budget. */
+export const findRevisionsOfUnits = (reader: RowReader, unitIds: readonly number[], dataVersion: number): Promise<RevisionRecord[]> =>
+  selectIn(
+    reader,
+    unitIds,
+    (list) =>
+      `SELECT ${COLUMNS} FROM ${FROM} WHERE d.unit_id IN (${list}) AND d.visible_from <= ? AND d.visible_to > ?
+       ORDER BY d.unit_id, d.fiscal_year DESC, d.kind DESC, d.scope DESC`,
+    [dataVersion, dataVersion],
+  );
 
 /** Every revision of the disclosures that was ever published up to a data version, oldest first. */
 export const findPublishedRevisions = (
@@ -70,12 +75,18 @@ export interface RevisionFilter {
   readonly scope?: number | null;
 }
 
+/** In millionths, by a division that leaves no rest: exact on every engine. */
+const COVERED = "d.numbers_cited * 1000000";
+const COVERAGE = `CASE WHEN d.numbers_printed = 0 THEN NULL ELSE (${COVERED} - ${COVERED} % d.numbers_printed) / d.numbers_printed END`;
+
 export const REVISION_ORDER = {
-  YEAR: "d.fiscal_year",
-  PUBLISHED_AT: "d.published_at",
-  UNIT: "u.name_key",
-  COVERAGE: "CASE WHEN d.numbers_printed = 0 THEN NULL ELSE 1.0 * d.numbers_cited / d.numbers_printed END",
+  YEAR: { sql: "d.fiscal_year" },
+  PUBLISHED_AT: { sql: "d.published_at" },
+  UNIT: { sql: "u.name_key" },
+  COVERAGE: { sql: COVERAGE, nullable: true },
 } as const;
+
+const BY_ID: OrderTerm = { sql: "d.id", direction: "ASC" };
 
 export function findRevisionPage(
   reader: RowReader,
@@ -91,8 +102,8 @@ export function findRevisionPage(
     .andIn("d.fiscal_year", filter.years)
     .andIf(filter.kind, "d.kind = ?", (kind) => [kind])
     .andIf(filter.scope, "d.scope = ?", (scope) => [scope]);
-  const orderBy = `${REVISION_ORDER[order.by]} ${order.direction}, d.id`;
-  return readPage(reader, { columns: COLUMNS, from: `${FROM} JOIN unit u ON u.id = d.unit_id`, where, orderBy }, page);
+  const terms = [{ ...REVISION_ORDER[order.by], direction: order.direction }, BY_ID];
+  return readPage(reader, { columns: COLUMNS, from: `${FROM} JOIN unit u ON u.id = d.unit_id`, where, order: terms }, page);
 }
 
 /** 年度: what is published of each fiscal year, newest first, and how many units were expected to. */

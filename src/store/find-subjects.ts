@@ -38,5 +38,5 @@ export function findSubjectPage(
     .andContains(["s.name", "s.code"], filter.text)
     .andIf(filter.kind, "s.kind = ?", (kind) => [kind])
     .andIf(filter.level, "s.level = ?", (level) => [level]);
-  return readPage(reader, { columns: COLUMNS, from: "budget_subject s", where, orderBy: "s.code" }, page);
+  return readPage(reader, { columns: COLUMNS, from: "budget_subject s", where, order: [{ sql: "s.code", direction: "ASC" }] }, page);
 }

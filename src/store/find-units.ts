@@ -1,10 +1,10 @@
 import type { AdministrativeLevel } from "../model/region-catalogue";
 import { normaliseUnitName, parseUnitName } from "../model/unit-name";
 import type { UnitNature } from "../model/unit-name";
-import type { Page, PageRequest } from "./read-page";
+import type { OrderTerm, Page, PageRequest } from "./read-page";
 import { readPage } from "./read-page";
 import type { RowReader } from "./row-reader";
-import { selectIn } from "./select-in";
+import { marks, selectIn } from "./select-in";
 import { WhereClause } from "./where-clause";
 
 /** 单位 as stored. */
@@ -35,25 +35,37 @@ export const findUnitsByParent = (reader: RowReader, parentIds: readonly number[
 
 /** The unit that a text names, and whether the text says （本级）. */
 export interface NamedUnit {
+  readonly reference: string;
   readonly unit: UnitRecord;
   readonly isOwnUnit: boolean;
 }
 
-/** Finds a unit by its code, its name or an alias; brackets of either width, with or without （本级）. */
-export async function findUnitByReference(reader: RowReader, reference: string): Promise<NamedUnit | undefined> {
-  const { name, isOwnUnit } = parseUnitName(reference);
-  const [whole, bare] = [normaliseUnitName(reference), normaliseUnitName(name)];
-  const keys = [...new Set([whole, bare])];
-  const rows = await reader.rows<UnitRecord & { foundBy: string }>(
+/**
+ * Finds units by code, by name or by alias (brackets of either width, with or without （本级）), in one statement for up to a thousand.
+ * A text that names none is not in the answer.
+ */
+export async function findUnitsByReference(reader: RowReader, references: readonly string[]): Promise<NamedUnit[]> {
+  if (references.length === 0) return [];
+  const texts = references.map((reference) => {
+    const { name, isOwnUnit } = parseUnitName(reference);
+    return { reference, code: reference.trim(), whole: normaliseUnitName(reference), bare: normaliseUnitName(name), isOwnUnit };
+  });
+  const codes = [...new Set(texts.map(({ code }) => code))];
+  const names = [...new Set(texts.flatMap(({ whole, bare }) => [whole, bare]))];
+  const rows = await reader.rows<UnitRecord & { found: "CODE" | "NAME" | "ALIAS"; foundBy: string }>(
     [
-      `SELECT ${COLUMNS}, u.name_key AS foundBy FROM unit u WHERE u.code = ? OR u.name_key IN (${keys.map(() => "?").join(", ")})`,
-      `SELECT ${COLUMNS}, a.name_key AS foundBy FROM unit_alias a JOIN unit u ON u.id = a.unit_id WHERE a.name_key IN (${keys.map(() => "?").join(", ")})`,
+      `SELECT ${COLUMNS}, 'CODE' AS found, u.code AS foundBy FROM unit u WHERE u.code IN (${marks(codes)})`,
+      `SELECT ${COLUMNS}, 'NAME', u.name_key FROM unit u WHERE u.name_key IN (${marks(names)})`,
+      `SELECT ${COLUMNS}, 'ALIAS', a.name_key FROM unit_alias a JOIN unit u ON u.id = a.unit_id WHERE a.name_key IN (${marks(names)})`,
     ].join(" UNION ALL "),
-    [reference.trim(), ...keys, ...keys],
+    [...codes, ...names, ...names],
   );
-  const exact = rows.find(({ code, foundBy }) => code === reference.trim() || foundBy === whole);
-  const found = exact ?? rows[0];
-  return found && { unit: found, isOwnUnit: isOwnUnit && found.name !== reference };
+  const byKey = new Map(rows.map(({ found, foundBy, ...unit }) => [`${found} ${foundBy}`, unit]));
+  return texts.flatMap(({ reference, code, whole, bare, isOwnUnit }) => {
+    const exact = byKey.get(`CODE ${code}`) ?? byKey.get(`NAME ${whole}`) ?? byKey.get(`ALIAS ${whole}`);
+    const unit = exact ?? byKey.get(`NAME ${bare}`) ?? byKey.get(`ALIAS ${bare}`);
+    return unit ? [{ reference, unit, isOwnUnit: exact === undefined && isOwnUnit }] : [];
+  });
 }
 
 /** Names that share most pairs of letters with a text: what a client may have meant. */
@@ -79,7 +91,12 @@ export interface UnitFilter {
   readonly level?: string | null;
 }
 
-export const UNIT_ORDER = { NAME: "u.name_key", CODE: "u.code", REGION: "u.region_code" } as const;
+export const UNIT_ORDER = {
+  NAME: { sql: "u.name_key" },
+  CODE: { sql: "u.code" },
+  REGION: { sql: "u.region_code", nullable: true },
+} as const;
+const BY_ID: OrderTerm = { sql: "u.id", direction: "ASC" };
 
 export function findUnitPage(
   reader: RowReader,
@@ -93,5 +110,9 @@ export function findUnitPage(
     .andIf(filter.parentId, "u.parent_id = ?", (id) => [id])
     .andIf(filter.nature, "u.nature = ?", (nature) => [nature])
     .andIf(filter.level, "u.level = ?", (level) => [level]);
-  return readPage(reader, { columns: COLUMNS, from: "unit u", where, orderBy: `${UNIT_ORDER[order.by]} ${order.direction}, u.id` }, page);
+  return readPage(
+    reader,
+    { columns: COLUMNS, from: "unit u", where, order: [{ ...UNIT_ORDER[order.by], direction: order.direction }, BY_ID] },
+    page,
+  );
 }

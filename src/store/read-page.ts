@@ -1,16 +1,33 @@
-import type { RowReader } from "./row-reader";
-import type { WhereClause } from "./where-clause";
+import { invariant } from "../lib/invariant";
+import type { RowReader, SqlValue } from "./row-reader";
+import { WhereClause } from "./where-clause";
 
-/** Which rows of a list: `first` of them after `offset`. What is listed is read at one data version, so that an offset stays where it is. */
+/** Where a page begins, and how long it is. */
 export interface PageRequest {
   readonly first: number;
-  readonly offset: number;
+  /** The key of the row that the page comes after; null at the beginning. */
+  readonly after: readonly SqlValue[] | null;
 }
 
 export interface Page<Row> {
-  readonly rows: readonly Row[];
-  readonly totalCount: number;
+  readonly rows: readonly KeyedRow<Row>[];
   readonly hasNextPage: boolean;
+  /** The length of the whole list: a statement of its own, for those who ask. */
+  countAll(): Promise<number>;
+}
+
+export interface KeyedRow<Row> {
+  readonly row: Row;
+  /** The values of the order's terms in this row: where the next page goes on. */
+  readonly key: readonly SqlValue[];
+}
+
+/** One term of an order. */
+export interface OrderTerm {
+  readonly sql: string;
+  readonly direction: "ASC" | "DESC";
+  /** What has no value comes last in both directions: missing is not small. */
+  readonly nullable?: boolean;
 }
 
 /** A list as SQL: everything here is written in code; what clients say is in the parameters of `where`. */
@@ -18,19 +35,50 @@ export interface ListStatement {
   readonly columns: string;
   readonly from: string;
   readonly where: WhereClause;
-  readonly orderBy: string;
+  /** Together the terms tell every row apart. */
+  readonly order: readonly OrderTerm[];
 }
 
-/** One page of a list and the length of all of it, in two statements. */
-export async function readPage<Row>(reader: RowReader, list: ListStatement, page: PageRequest): Promise<Page<Row>> {
-  const { columns, from, where, orderBy } = list;
-  const [rows, [count]] = await Promise.all([
-    reader.rows<Row>(`SELECT ${columns} FROM ${from} WHERE ${where.sql} ORDER BY ${orderBy} LIMIT ? OFFSET ?`, [
-      ...where.parameters,
-      page.first + 1,
-      page.offset,
-    ]),
-    reader.rows<{ total: number }>(`SELECT COUNT(*) AS total FROM ${from} WHERE ${where.sql}`, where.parameters),
-  ]);
-  return { rows: rows.slice(0, page.first), totalCount: Number(count?.total ?? 0), hasNextPage: rows.length > page.first };
+/** Reads one page by key and not by offset: as fast at the end of a list as at its beginning, and without gaps where rows come in between. */
+export async function readPage<Row>(reader: RowReader, list: ListStatement, { first, after }: PageRequest): Promise<Page<Row>> {
+  const { columns, from, where, order } = list;
+  const paged = new WhereClause().and(where.sql, ...where.parameters);
+  if (after) addBeyond(paged, order, after);
+  const keys = order.map(({ sql }, index) => `${sql} AS pageKey${index}`);
+  const terms = order.flatMap(({ sql, direction, nullable }) => [...(nullable ? [`${sql} IS NULL`] : []), `${sql} ${direction}`]);
+  const rows = await reader.rows<Row & Record<string, SqlValue>>(
+    `SELECT ${[columns, ...keys].join(", ")} FROM ${from} WHERE ${paged.sql} ORDER BY ${terms.join(", ")} LIMIT ?`,
+    [...paged.parameters, first + 1],
+  );
+  return {
+    rows: rows.slice(0, first).map((row) => ({ row, key: order.map((_, index) => row[`pageKey${index}`] ?? null) })),
+    hasNextPage: rows.length > first,
+    countAll: () => countRows(reader, list),
+  };
+}
+
+async function countRows(reader: RowReader, { from, where }: ListStatement): Promise<number> {
+  const [count] = await reader.rows<{ total: number }>(`SELECT COUNT(*) AS total FROM ${from} WHERE ${where.sql}`, where.parameters);
+  return Number(count?.total ?? 0);
+}
+
+function addBeyond(where: WhereClause, order: readonly OrderTerm[], key: readonly SqlValue[]): void {
+  invariant(order.length === key.length, "a page begins after a key of its own order");
+  const { sql, parameters } = beyond(order, key);
+  where.and(sql, ...parameters);
+}
+
+interface Condition {
+  readonly sql: string;
+  readonly parameters: readonly SqlValue[];
+}
+
+/** The rows that come after the key: further in the first term, or tied in it and further in the others. */
+function beyond([term, ...others]: readonly OrderTerm[], [value = null, ...values]: readonly SqlValue[]): Condition {
+  if (!term) return { sql: "1 = 0", parameters: [] };
+  const rest = beyond(others, values);
+  if (value === null) return { sql: `${term.sql} IS NULL AND (${rest.sql})`, parameters: rest.parameters };
+  const further = `${term.sql} ${term.direction === "ASC" ? ">" : "<"} ?${term.nullable ? ` OR ${term.sql} IS NULL` : ""}`;
+  if (others.length === 0) return { sql: further, parameters: [value] };
+  return { sql: `${further} OR (${term.sql} = ? AND (${rest.sql}))`, parameters: [value, value, ...rest.parameters] };
 }

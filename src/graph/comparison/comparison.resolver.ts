@@ -20,7 +20,7 @@ export class ComparisonResolver {
     @Ctx() { comparisonStore, dataVersionAt }: GraphContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ComparisonType> {
-    const version = await dataVersionAt(args.asOf);
+    const version = await dataVersionAt({ asOf: args.asOf ?? null });
     return new ComparisonType(await answer(() => compareFigures(comparisonStore, readQuestion(args, readNeeds(info)), { version })));
   }
 }

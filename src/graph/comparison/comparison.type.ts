@@ -149,16 +149,16 @@ export class ComparisonWarningType implements ComparisonWarning {
 
 @ObjectType("ComparisonPageInfo", { description: "分页", simpleResolvers: true })
 export class ComparisonPageInfoType {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "Whether more rows follow." })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "Whether some rows lie before." })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Cursor of the first row." })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Cursor of the last row: give it as `after` for the next page." })
   endCursor!: string | null;
 }
 

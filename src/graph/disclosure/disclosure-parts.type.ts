@@ -1,14 +1,19 @@
-import { Arg, Field, Int, ObjectType } from "type-graphql";
+import { Arg, Ctx, Field, Int, ObjectType } from "type-graphql";
 import { tellMessage } from "../../model/message";
 import type { MessageCode } from "../../model/message";
 import type { SectionKind } from "../../model/section-kind";
 import type { MessageRecord, SectionRecord } from "../../store/find-document-parts";
+import { DocumentBlockType, MOST_BLOCKS } from "../document/document-block.type";
+import type { GraphContext } from "../graph-context";
 import { RuleType } from "../finding/rule.type";
 import { CheckOutcomeEnum, LanguageEnum, SectionKindEnum } from "../vocabulary";
 
 @ObjectType("Section", { description: "章节 of a disclosure.", simpleResolvers: true })
 export class SectionType {
-  constructor(readonly record: SectionRecord) {}
+  constructor(
+    private readonly record: SectionRecord,
+    private readonly documentId: number,
+  ) {}
 
   @Field(() => SectionKindEnum, { description: "章节类别; OTHER is kept as text." })
   get kind(): SectionKind {
@@ -28,6 +33,13 @@ export class SectionType {
   @Field(() => Int, { description: "Block after the last." })
   get toBlock(): number {
     return this.record.toBlock;
+  }
+
+  @Field(() => [DocumentBlockType], { description: "内容: its paragraphs and tables, at most 500 of them." })
+  async blocks(@Ctx() { loaders }: GraphContext): Promise<DocumentBlockType[]> {
+    const { fromBlock: from, toBlock } = this.record;
+    const blocks = await loaders.blocks.load({ documentId: this.documentId, from, to: Math.min(toBlock, from + MOST_BLOCKS) });
+    return blocks.map((block) => new DocumentBlockType(block));
   }
 }
 

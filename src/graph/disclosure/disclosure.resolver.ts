@@ -1,6 +1,8 @@
 import { Arg, Args, Ctx, Field, FieldResolver, InputType, Int, Query, Resolver, Root } from "type-graphql";
+import type { PageRequest } from "../../store/read-page";
 import { DISCLOSURE_KINDS, SCOPES } from "../../model/disclosure-kind";
 import type { DisclosureKind, Scope } from "../../model/disclosure-kind";
+import { invariant } from "../../lib/invariant";
 import type { MeasureCode } from "../../model/measures";
 import type { SubjectKind } from "../../model/subject-catalogue";
 import { REVISION_ORDER, findRevisionPage } from "../../store/find-revisions";
@@ -14,7 +16,7 @@ import { connect } from "../paging/connect";
 import type { Connection } from "../paging/connection.type";
 import { createOrderInput } from "../paging/create-order-input";
 import type { OrderBy } from "../paging/create-order-input";
-import { PageArgs } from "../paging/page-args";
+import { VersionedPageArgs } from "../paging/page-args";
 import { ProjectType } from "../project/project.type";
 import { findRegionCodes } from "../region/find-region-codes";
 import { findNamedUnitIds } from "../unit/find-named-unit";
@@ -26,7 +28,12 @@ import { DisclosureType } from "./disclosure.type";
 import { FigureChangeType, changesBetween } from "./figure-change.type";
 import { findDisclosure } from "./find-disclosure";
 
-const DisclosureOrder = createOrderInput("Disclosure", REVISION_ORDER);
+const DisclosureOrder = createOrderInput("Disclosure", REVISION_ORDER, {
+  YEAR: "年度",
+  PUBLISHED_AT: "发布时间 in this hub.",
+  UNIT: "单位名称",
+  COVERAGE: "引用覆盖率",
+});
 
 @InputType("DisclosureFilter", { description: "公开文件筛选" })
 export class DisclosureFilterInput {
@@ -57,23 +64,27 @@ export class DisclosureResolver {
   @Query(() => DisclosureType, {
     nullable: true,
     description:
-      "公开文件 of a unit and year: the final accounts, else the budget, unless asked otherwise; the whole department, else the unit alone, unless the name says （本级）. Null where nothing is published. Errors: UNIT_NOT_FOUND, YEAR_INVALID.",
+      "公开文件 of a unit and year: the final accounts, else the budget, unless asked otherwise; the whole department, else the unit alone, unless the name says （本级）. Null where nothing is published. Errors: UNIT_NOT_FOUND, YEAR_INVALID, AS_OF_INVALID.",
   })
-  async disclosure(
+  disclosure(
     @Arg("unit", () => String, { description: "单位代码或名称" }) unit: string,
     @Arg("year", () => Int, { description: "年度" }) year: number,
     @Arg("kind", () => DisclosureKindEnum, { nullable: true, description: "公开类别" }) kind: DisclosureKind | null,
     @Arg("scope", () => ScopeEnum, { nullable: true, description: "口径" }) scope: Scope | null,
-    @Arg("asOf", () => Date, { nullable: true, description: "As published at an instant; without it, now." }) asOf: Date | null,
+    @Arg("asOf", () => Date, { nullable: true, description: "时点: as published at an instant; without it, now." }) asOf: Date | null,
+    @Arg("dataVersion", () => Int, { nullable: true, description: "数据版本: as published at a data version. Not both this and `asOf`." })
+    dataVersion: number | null,
     @Ctx() context: GraphContext,
   ): Promise<DisclosureType | null> {
-    const record = await findDisclosure(context, { unit, year, kind: kind ?? null, scope: scope ?? null, asOf: asOf ?? null });
-    return record && new DisclosureType(record);
+    return findDisclosure(context, { unit, year, kind, scope, asOf, dataVersion });
   }
 
-  @Query(() => DisclosureConnection, { description: "公开文件 that are published now. Errors: UNIT_NOT_FOUND, REGION_NOT_FOUND." })
+  @Query(() => DisclosureConnection, {
+    description:
+      "公开文件 that are published, the newest first. Errors: UNIT_NOT_FOUND, REGION_NOT_FOUND, REGION_AMBIGUOUS, AS_OF_INVALID, BAD_CURSOR.",
+  })
   async disclosures(
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => VersionedPageArgs) page: VersionedPageArgs,
     @Arg("where", () => DisclosureFilterInput, { nullable: true, description: "筛选" }) where: DisclosureFilterInput | null,
     @Arg("orderBy", () => DisclosureOrder, { nullable: true, description: "排序" }) orderBy: OrderBy<typeof REVISION_ORDER> | null,
     @Ctx() context: GraphContext,
@@ -86,8 +97,7 @@ export class DisclosureResolver {
       kind: where?.kind ? DISCLOSURE_KINDS[where.kind].id : null,
       scope: where?.scope ? SCOPES[where.scope].id : null,
     };
-    const read = (request: { first: number; offset: number }, version: number) =>
-      findRevisionPage(context.reader, filter, order, request, version);
+    const read = (request: PageRequest, version: number) => findRevisionPage(context.reader, filter, order, request, version);
     return connect(context, page, ["disclosures", where, order], read, DisclosureType.of);
   }
 
@@ -96,22 +106,26 @@ export class DisclosureResolver {
     return (await loaders.unit.load(record.unitId)) as UnitType;
   }
 
-  @FieldResolver(() => FigureType, { description: "数据 of one measure, in total or of one 预算科目. What is not told is NOT_DISCLOSED." })
+  @FieldResolver(() => FigureType, {
+    description: "数据 of one measure, in total or of one 预算科目. What is not told is NOT_DISCLOSED. Errors: SUBJECT_NOT_FOUND.",
+  })
   async figure(
-    @Root() { record }: DisclosureType,
+    @Root() disclosure: DisclosureType,
     @Arg("measure", () => MeasureCodeEnum, { description: "指标" }) measure: MeasureCode,
     @Arg("subject", () => String, { nullable: true, description: "科目编码" }) subject: string | null,
     @Ctx() context: GraphContext,
   ): Promise<FigureType> {
-    const [found] = await selectFigures(context, record, { measures: [measure], subjects: subject ? [subject] : null });
-    return found ?? FigureType.untold(record, measure);
+    const [figure] = await selectFigures(context, disclosure, { measures: [measure], subjects: subject ? [subject] : null });
+    invariant(figure, "a measure that is named has a figure, told or not");
+    return figure;
   }
 
   @FieldResolver(() => [FigureType], {
-    description: "数据: the totals of the measures, or one level of their 预算科目; of all measures where none is named.",
+    description:
+      "数据: the totals of the measures, or one level of their 预算科目; of all measures where none is named. Named measures (and subjects) that are not told are NOT_DISCLOSED. Errors: SUBJECT_NOT_FOUND, LIST_TOO_LONG.",
   })
   figures(
-    @Root() { record }: DisclosureType,
+    @Root() disclosure: DisclosureType,
     @Arg("measures", () => [MeasureCodeEnum], { nullable: true, description: "指标" }) measures: MeasureCode[] | null,
     @Arg("subjects", () => [String], { nullable: true, description: "科目编码" }) subjects: string[] | null,
     @Arg("level", () => FigureLevelEnum, { nullable: true, description: "科目级次" }) level: "TOTAL" | "CLASS" | "SECTION" | "ITEM" | null,
@@ -119,7 +133,7 @@ export class DisclosureResolver {
     @Arg("where", () => FigureFilterInput, { nullable: true, description: "数据筛选" }) where: FigureFilterInput | null,
     @Ctx() context: GraphContext,
   ): Promise<FigureType[]> {
-    return selectFigures(context, record, { measures, subjects, level, classification, clean: where?.clean ?? null });
+    return selectFigures(context, disclosure, { measures, subjects, level, classification, clean: where?.clean ?? null });
   }
 
   @FieldResolver(() => [ProjectType], { description: "项目, in printed order." })
@@ -153,7 +167,7 @@ export class DisclosureResolver {
 
   @FieldResolver(() => [SectionType], { description: "章节, in printed order." })
   async sections(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<SectionType[]> {
-    return (await loaders.sections.load(record.id)).map((row) => new SectionType(row));
+    return (await loaders.sections.load(record.id)).map((row) => new SectionType(row, record.documentId));
   }
 
   @FieldResolver(() => [String], { description: "内设机构" })
@@ -172,18 +186,19 @@ export class DisclosureResolver {
   }
 
   @FieldResolver(() => [DisclosureType], { description: "修订: every revision that was published, oldest first." })
-  async revisions(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<DisclosureType[]> {
-    return (await loaders.revisionsOfDisclosure.load(record.disclosureId)).map(DisclosureType.of);
+  async revisions(@Root() { record, dataVersion }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<DisclosureType[]> {
+    const revisions = await loaders.revisionsOfDisclosure.load({ id: record.disclosureId, dataVersion });
+    return revisions.map((one) => new DisclosureType(one, dataVersion));
   }
 
   @FieldResolver(() => [FigureChangeType], {
     description: "修订差异: the figures that differ from the revision published before this one; none for the first.",
   })
-  async changes(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<FigureChangeType[]> {
-    const revisions = await loaders.revisionsOfDisclosure.load(record.disclosureId);
+  async changes(@Root() { record, dataVersion }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<FigureChangeType[]> {
+    const revisions = await loaders.revisionsOfDisclosure.load({ id: record.disclosureId, dataVersion });
     const previous = revisions.filter(({ revision }) => revision < record.revision).at(-1);
     if (!previous) return [];
-    const [before, after] = await Promise.all([loaders.figures.load(previous.id), loaders.figures.load(record.id)]);
-    return changesBetween(before, after);
+    const [before, after] = await Promise.all([previous, record].map(({ id }) => loaders.figures.load({ revisionId: id })));
+    return changesBetween(before ?? [], after ?? []);
   }
 }

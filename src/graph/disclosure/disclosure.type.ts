@@ -50,9 +50,13 @@ export class CitationCoverageType {
   simpleResolvers: true,
 })
 export class DisclosureType {
-  constructor(readonly record: RevisionRecord) {}
+  constructor(
+    readonly record: RevisionRecord,
+    /** The data version at which what stands beside this revision is read. */
+    readonly dataVersion: number,
+  ) {}
 
-  static readonly of = (record: RevisionRecord): DisclosureType => new DisclosureType(record);
+  static readonly of = (record: RevisionRecord, dataVersion: number): DisclosureType => new DisclosureType(record, dataVersion);
 
   @Field(() => ID, { description: "Identifies this revision." })
   get id(): string {

@@ -1,9 +1,13 @@
+import { invariant } from "../../lib/invariant";
 import type { GraphContext } from "../graph-context";
 import { DisclosureType } from "./disclosure.type";
 
-/** The disclosure of a revision that something stored belongs to. */
-export async function loadDisclosure({ loaders }: Pick<GraphContext, "loaders">, revisionId: number): Promise<DisclosureType> {
+/** The disclosure of a revision that something stored belongs to, read at the request's data version. */
+export async function loadDisclosure(
+  { loaders, hubState }: Pick<GraphContext, "loaders" | "hubState">,
+  revisionId: number,
+): Promise<DisclosureType> {
   const record = await loaders.revision.load(revisionId);
-  if (!record) throw new Error(`Something belongs to revision ${revisionId}, which is not stored`);
-  return new DisclosureType(record);
+  invariant(record, `what is stored of revision ${revisionId} belongs to it`);
+  return new DisclosureType(record, (await hubState()).dataVersion);
 }

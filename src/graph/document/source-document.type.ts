@@ -1,34 +1,10 @@
 import { Arg, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import type { DocumentFormat } from "../../model/extracted-document";
-import { findBlocks } from "../../store/find-document-parts";
-import type { BlockRecord, DocumentRecord } from "../../store/find-document-parts";
+import type { DocumentRecord } from "../../store/find-document-parts";
 import type { GraphContext } from "../graph-context";
+import { requestError } from "../request-error";
 import { DocumentFormatEnum } from "../vocabulary";
-
-@ObjectType("DocumentBlock", { description: "文件内容: a paragraph, or a table with its rows.", simpleResolvers: true })
-export class DocumentBlockType {
-  constructor(private readonly record: BlockRecord) {}
-
-  @Field(() => Int, { description: "Place in the document, counted from 0." })
-  get index(): number {
-    return this.record.index;
-  }
-
-  @Field(() => Int, { nullable: true, description: "页码 or sheet, where the format has them." })
-  get page(): number | null {
-    return this.record.page;
-  }
-
-  @Field(() => String, { nullable: true, description: "段落 as printed; null for a table." })
-  get text(): string | null {
-    return this.record.text;
-  }
-
-  @Field(() => [[String]], { nullable: true, description: "表格 as rows of cells; null for a paragraph." })
-  get rows(): string[][] | null {
-    return this.record.rows?.map((cells) => cells.map(({ text }) => text)) ?? null;
-  }
-}
+import { DocumentBlockType, MOST_BLOCKS } from "./document-block.type";
 
 @ObjectType("SourceDocument", { description: "来源文件: the published file that figures are cited from.", simpleResolvers: true })
 export class SourceDocumentType {
@@ -59,13 +35,14 @@ export class SourceDocumentType {
     return new Date(this.record.importedAt);
   }
 
-  @Field(() => [DocumentBlockType], { description: "文件内容, at most 500 blocks at a time." })
+  @Field(() => [DocumentBlockType], { description: "文件内容, at most 500 blocks at a time. Errors: PAGE_SIZE." })
   async blocks(
-    @Arg("from", () => Int, { defaultValue: 0, description: "First block." }) from: number,
+    @Arg("from", () => Int, { defaultValue: 0, description: "First block, counted from 0." }) from: number,
     @Arg("first", () => Int, { defaultValue: 50, description: "How many; at most 500." }) first: number,
-    @Ctx() { reader }: GraphContext,
+    @Ctx() { loaders }: GraphContext,
   ): Promise<DocumentBlockType[]> {
-    const blocks = await findBlocks(reader, this.record.id, from, from + Math.min(Math.max(first, 0), 500));
+    if (from < 0 || first < 1 || first > MOST_BLOCKS) throw requestError("PAGE_SIZE", `Ask for 1 to ${MOST_BLOCKS} blocks from 0 on`);
+    const blocks = await loaders.blocks.load({ documentId: this.record.id, from, to: from + first });
     return blocks.map((block) => new DocumentBlockType(block));
   }
 }

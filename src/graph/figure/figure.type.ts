@@ -1,10 +1,11 @@
 import { Arg, Ctx, Field, Float, ObjectType } from "type-graphql";
 import { percentOf } from "../../compare/exact-ratio";
+import { DISCLOSURE_KINDS } from "../../model/disclosure-kind";
 import type { FigureStatus } from "../../model/figure-status";
 import { figureStatusById } from "../../model/figure-status";
 import { MEASURES, measureOf } from "../../model/measures";
 import type { MeasureCode } from "../../model/measures";
-import { STAGES } from "../../model/stage";
+import { STAGES, STAGE_CODES } from "../../model/stage";
 import type { Stage } from "../../model/stage";
 import type { FigureRecord, ReadingRecord } from "../../store/find-figures";
 import type { RevisionRecord } from "../../store/find-revisions";
@@ -13,35 +14,17 @@ import type { MoneyUnit } from "../amounts";
 import { CitationType } from "../document/citation.type";
 import { FindingType } from "../finding/finding.type";
 import type { GraphContext } from "../graph-context";
+import type { DisclosureType } from "../disclosure/disclosure.type";
+import type { Loaders } from "../loaders/create-loaders";
+import type { MeasureKey } from "../loaders/many-by-measure";
 import { MeasureType } from "../measure/measure.type";
 import { BudgetSubjectType } from "../subject/budget-subject.type";
 import { CompletionBaseEnum, FigureStatusEnum, MeasureCodeEnum, StageEnum, YearOnYearBasisEnum } from "../vocabulary";
+import { loadFigureRecords } from "./load-figure-records";
 import { ReadingType } from "./reading.type";
 import { RelationType } from "./relation.type";
-
-@ObjectType("YearOnYear", { description: "同比: the change against the prior year.", simpleResolvers: true })
-export class YearOnYearType {
-  constructor(
-    private readonly measure: MeasureCode,
-    private readonly current: number,
-    private readonly prior: number,
-  ) {}
-
-  @Field(() => Float, { nullable: true, description: "增减额" })
-  amount(@MoneyUnitArg() unit: MoneyUnit): number | null {
-    return answerValue(measureOf(this.measure).kind, this.current - this.prior, unit);
-  }
-
-  @Field(() => Float, { nullable: true, description: "增减率（%）, two decimals rounded half up; null against zero." })
-  get rate(): number | null {
-    return hundredths(percentOf(this.current - this.prior, Math.abs(this.prior)));
-  }
-
-  @Field(() => YearOnYearBasisEnum, { description: "What the value is compared with." })
-  get basis(): "STATED" {
-    return "STATED";
-  }
-}
+import type { YearOnYearBasis } from "./year-on-year.type";
+import { YearOnYearType } from "./year-on-year.type";
 
 @ObjectType("Figure", {
   description:
@@ -52,7 +35,7 @@ export class FigureType {
   private readonly stages: ReadonlyMap<number, FigureRecord>;
 
   constructor(
-    private readonly revision: RevisionRecord,
+    readonly disclosure: DisclosureType,
     private readonly measureCode: MeasureCode,
     private readonly subjectId: number,
     records: readonly FigureRecord[],
@@ -60,9 +43,8 @@ export class FigureType {
     this.stages = new Map(records.map((record) => [record.stage, record]));
   }
 
-  /** A figure that was asked for and that the disclosure does not tell. */
-  static untold(revision: RevisionRecord, measure: MeasureCode): FigureType {
-    return new FigureType(revision, measure, 0, []);
+  private get revision(): RevisionRecord {
+    return this.disclosure.record;
   }
 
   private at(stage: Stage): FigureRecord | undefined {
@@ -75,16 +57,16 @@ export class FigureType {
 
   /** 决算数 of final accounts, 年初预算数 of a budget: the stage that the disclosure is about. */
   private get mainStage(): Stage {
-    return this.revision.kind === 1 ? "INITIAL_BUDGET" : "FINAL";
+    return this.revision.kind === DISCLOSURE_KINDS.BUDGET.id ? "INITIAL_BUDGET" : "FINAL";
   }
 
   private get main(): FigureRecord | undefined {
     return this.at(this.mainStage);
   }
 
-  /** The stage whose source is shown: the main one, else the first that is told. */
+  /** The stage whose source is shown: the main one, else the first in the order of the stages that is told. */
   private get toldStage(): FigureRecord | undefined {
-    return this.main ?? [...this.stages.values()][0];
+    return this.main ?? STAGE_CODES.map((stage) => this.at(stage)).find((record) => record !== undefined);
   }
 
   private reading(record: FigureRecord | undefined, { loaders }: GraphContext): Promise<ReadingRecord | null> | null {
@@ -147,7 +129,7 @@ export class FigureType {
 
   @Field(() => [StageEnum], { description: "Stages whose value is not printed itself but follows from a printed change." })
   get derivedStages(): Stage[] {
-    return (Object.keys(STAGES) as Stage[]).filter((stage) => this.at(stage)?.derived === 1);
+    return STAGE_CODES.filter((stage) => this.at(stage)?.derived === 1);
   }
 
   @Field(() => Float, {
@@ -162,24 +144,37 @@ export class FigureType {
     return percentage(this.at("FINAL")?.value, base?.value);
   }
 
-  @Field(() => YearOnYearType, {
+  @Field(() => Float, {
     nullable: true,
-    description: "同比 against the prior year as this disclosure tells it; null where it does not.",
+    description: "预算执行率（%）: 决算 ÷ 全年预算 where it is told, else ÷ 年初预算; two decimals rounded half up; null against zero.",
   })
-  get yearOnYear(): YearOnYearType | null {
-    const current = this.main?.value;
-    const prior = (this.at("PRIOR_FINAL") ?? this.at("PRIOR_BUDGET") ?? this.at("PRIOR_EXECUTION"))?.value;
-    return isNumber(current) && isNumber(prior) ? new YearOnYearType(this.measureCode, current, prior) : null;
+  get executionRate(): number | null {
+    return percentage(this.at("FINAL")?.value, this.at("ADJUSTED_BUDGET")?.value ?? this.at("INITIAL_BUDGET")?.value);
   }
 
-  @Field(() => Float, { nullable: true, description: "占比（%）: this value ÷ another total of the same disclosure; null against zero." })
+  @Field(() => YearOnYearType, {
+    nullable: true,
+    description:
+      "同比: against the prior year as this disclosure tells it, else as the unit's own disclosure of the prior year published it; `basis` says which. Null where neither tells it.",
+  })
+  yearOnYear(
+    @Arg("basis", () => YearOnYearBasisEnum, { nullable: true, description: "Against this alone." }) basis: YearOnYearBasis | null,
+    @Ctx() { loaders }: GraphContext,
+  ): YearOnYearType | null | Promise<YearOnYearType | null> {
+    const stated = basis === "PUBLISHED" ? null : this.changeSince(this.statedPrior, "STATED");
+    return stated ?? (basis === "STATED" ? null : this.changeSincePublished(loaders));
+  }
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "占比（%）: this value ÷ the total of a measure in the same disclosure; two decimals rounded half up; null against zero.",
+  })
   async shareOf(
     @Arg("measure", () => MeasureCodeEnum, { description: "The whole." }) whole: MeasureCode,
     @Ctx() { loaders }: GraphContext,
   ): Promise<number | null> {
-    const figures = await loaders.figures.load(this.revision.id);
-    const stage = STAGES[this.mainStage].id;
-    const found = figures.find((one) => one.measureId === MEASURES[whole].id && one.subjectId === 0 && one.stage === stage);
+    const records = await loadFigureRecords(loaders, this.revision.id, whole);
+    const found = records.find((one) => one.subjectId === 0 && one.stage === STAGES[this.mainStage].id);
     return percentage(this.main?.value, found?.value);
   }
 
@@ -201,14 +196,14 @@ export class FigureType {
     description: "Every printed occurrence, in printed order: where they differ, the document contradicts itself.",
   })
   async readings(@Ctx() { loaders }: GraphContext): Promise<ReadingType[]> {
-    const readings = await loaders.readings.load(this.revision.id);
-    return readings.filter((one) => this.isAbout(one)).map((one) => new ReadingType(one));
+    const readings = await loaders.readings.load(this.measureKey);
+    return readings.filter(({ subjectId }) => subjectId === this.subjectId).map((one) => new ReadingType(one));
   }
 
   @Field(() => [RelationType], { description: "Printed changes, rates and shares, exactly as published." })
   async relations(@Ctx() { loaders }: GraphContext): Promise<RelationType[]> {
-    const relations = await loaders.relations.load(this.revision.id);
-    return relations.filter((one) => this.isAbout(one)).map((one) => new RelationType(one));
+    const relations = await loaders.relations.load(this.measureKey);
+    return relations.filter(({ subjectId }) => subjectId === this.subjectId).map((one) => new RelationType(one));
   }
 
   @Field(() => [FindingType], { description: "勾稽不符 that touch this figure." })
@@ -220,8 +215,31 @@ export class FigureType {
       .map((one) => new FindingType(one));
   }
 
-  private isAbout({ measureId, subjectId }: { measureId: number; subjectId: number }): boolean {
-    return measureId === MEASURES[this.measureCode].id && subjectId === this.subjectId;
+  private get measureKey(): MeasureKey {
+    return { revisionId: this.revision.id, measureId: MEASURES[this.measureCode].id };
+  }
+
+  /** The prior year as this disclosure tells it: its final accounts, or in a budget its budget, else what it was expected to come to. */
+  private get statedPrior(): FigureRecord | undefined {
+    return this.mainStage === "FINAL" ? this.at("PRIOR_FINAL") : (this.at("PRIOR_BUDGET") ?? this.at("PRIOR_EXECUTION"));
+  }
+
+  private changeSince(prior: FigureRecord | undefined, basis: YearOnYearBasis): YearOnYearType | null {
+    const [now, before] = [this.main?.value, prior?.value];
+    return isNumber(now) && isNumber(before) ? new YearOnYearType(measureOf(this.measureCode).kind, now, before, basis) : null;
+  }
+
+  private async changeSincePublished(loaders: Loaders): Promise<YearOnYearType | null> {
+    if (!isNumber(this.main?.value)) return null;
+    const { unitId, fiscalYear, kind, scope } = this.revision;
+    const published = await loaders.revisionsOfUnit.load({ id: unitId, dataVersion: this.disclosure.dataVersion });
+    const before = published.find((one) => one.fiscalYear === fiscalYear - 1 && one.kind === kind && one.scope === scope);
+    const records = before ? await loadFigureRecords(loaders, before.id, this.measureCode) : [];
+    const stage = STAGES[this.mainStage].id;
+    return this.changeSince(
+      records.find((one) => one.subjectId === this.subjectId && one.stage === stage),
+      "PUBLISHED",
+    );
   }
 }
 

@@ -1,17 +1,22 @@
 import { groupBy } from "../../lib/group-by";
-import { MEASURES, measureById } from "../../model/measures";
+import { invariant } from "../../lib/invariant";
+import { measureById, measureOf } from "../../model/measures";
 import type { MeasureCode } from "../../model/measures";
 import { classificationOf, levelOfCode } from "../../model/subject-catalogue";
 import type { SubjectKind } from "../../model/subject-catalogue";
 import type { FigureRecord } from "../../store/find-figures";
-import type { RevisionRecord } from "../../store/find-revisions";
 import type { SubjectRecord } from "../../store/find-subjects";
+import type { DisclosureType } from "../disclosure/disclosure.type";
 import type { GraphContext } from "../graph-context";
+import { checkListLength } from "../limits";
+import { requestError } from "../request-error";
 import { FigureType } from "./figure.type";
+import { loadFigureRecords } from "./load-figure-records";
 
 export interface FigureSelection {
+  /** Without any, all that the disclosure tells. */
   readonly measures?: readonly MeasureCode[] | null;
-  /** Codes of subjects; undefined: the totals, unless a level is asked for. */
+  /** Codes of subjects; without any the totals, unless a level is asked for. */
   readonly subjects?: readonly string[] | null;
   readonly level?: "TOTAL" | "CLASS" | "SECTION" | "ITEM" | null;
   readonly classification?: SubjectKind | null;
@@ -19,65 +24,85 @@ export interface FigureSelection {
   readonly clean?: boolean | null;
 }
 
-/** The figures of a revision that a selection asks for, in the order of the measures and then of the subjects' codes. */
-export async function selectFigures(context: GraphContext, revision: RevisionRecord, selection: FigureSelection): Promise<FigureType[]> {
-  const records = await context.loaders.figures.load(revision.id);
-  const subjects = await subjectsOf(context, records);
-  const wanted = records.filter((record) => isWanted(record, subjects.get(record.subjectId), selection));
-  const groups = groupBy(wanted, ({ measureId, subjectId }) => `${measureId}|${subjectId}`);
-  const order = selection.measures?.map((code) => MEASURES[code].id);
-  const figures = [...groups.values()]
-    .flatMap((group) => (group[0] ? [{ ...group[0], group }] : []))
-    .sort((a, b) => rank(order, a.measureId) - rank(order, b.measureId) || compareCodes(subjects, a.subjectId, b.subjectId));
-  const told = figures.map(({ measureId, subjectId, group }) => figureOf(revision, measureId, subjectId, group));
-  const all = isTotals(selection) ? withUntold(revision, selection.measures ?? [], told) : told.map(({ figure }) => figure);
-  return selection.clean === null || selection.clean === undefined ? all : keepClean(context, all, selection.clean);
-}
-
-interface ToldFigure {
+/** A measure and subject of a disclosure, and what is told of it in each stage. */
+interface Told {
   readonly measure: MeasureCode;
-  readonly figure: FigureType;
+  /** Null for the total. */
+  readonly subject: SubjectRecord | null;
+  readonly records: readonly FigureRecord[];
 }
 
-function figureOf(revision: RevisionRecord, measureId: number, subjectId: number, group: readonly FigureRecord[]): ToldFigure {
-  const measure = measureById(measureId) ?? unknownMeasure(measureId);
-  return { measure, figure: new FigureType(revision, measure, subjectId, group) };
+/**
+ * The figures of a disclosure that a selection asks for, in the order of the measures and then of the subjects. What is named and not told is
+ * a figure all the same: NOT_DISCLOSED.
+ *
+ * @throws SUBJECT_NOT_FOUND, LIST_TOO_LONG
+ */
+export async function selectFigures(context: GraphContext, disclosure: DisclosureType, selection: FigureSelection): Promise<FigureType[]> {
+  const told = await loadTold(context, disclosure, selection);
+  const chosen = selection.subjects
+    ? await ofSubjects(context, told, selection.measures, selection.subjects)
+    : !selection.level || selection.level === "TOTAL"
+      ? ofTotals(told, selection.measures)
+      : told.filter(({ subject }) => subject && isOfLevel(subject, selection)).sort(byCode(selection.measures));
+  const figures = chosen.map(({ measure, subject, records }) => new FigureType(disclosure, measure, subject?.id ?? 0, records));
+  return typeof selection.clean === "boolean" ? keepClean(context, figures, selection.clean) : figures;
 }
 
-function unknownMeasure(id: number): never {
-  throw new Error(`The figures hold measure ${id}, which this release does not know: it is older than the data`);
+async function loadTold({ loaders }: GraphContext, { record }: DisclosureType, { measures }: FigureSelection): Promise<Told[]> {
+  if (measures) checkListLength(measures, "measures");
+  const loaded = measures
+    ? await Promise.all(measures.map((measure) => loadFigureRecords(loaders, record.id, measure)))
+    : [await loaders.figures.load({ revisionId: record.id })];
+  const groups = groupBy(loaded.flat(), ({ measureId, subjectId }) => `${measureId}.${subjectId}`);
+  return Promise.all([...groups.values()].map((records) => toldOf(loaders, records)));
 }
 
-const isTotals = ({ subjects, level }: FigureSelection): boolean => !subjects && (!level || level === "TOTAL");
-
-/** A measure that was asked for by name and is not told is a figure all the same: NOT_DISCLOSED. */
-function withUntold(revision: RevisionRecord, measures: readonly MeasureCode[], told: readonly ToldFigure[]): FigureType[] {
-  if (measures.length === 0) return told.map(({ figure }) => figure);
-  const byMeasure = new Map(told.map(({ measure, figure }) => [measure, figure]));
-  return measures.map((measure) => byMeasure.get(measure) ?? new FigureType(revision, measure, 0, []));
+async function toldOf(loaders: GraphContext["loaders"], records: readonly FigureRecord[]): Promise<Told> {
+  const [first] = records;
+  const measure = first && measureById(first.measureId);
+  invariant(measure, `the catalogue holds measure ${first?.measureId}, unless the data are of a later release`);
+  return { measure, subject: first.subjectId === 0 ? null : await loaders.subject.load(first.subjectId), records };
 }
+
+function ofTotals(told: readonly Told[], measures: readonly MeasureCode[] | null | undefined): Told[] {
+  const totals = told.filter(({ subject }) => subject === null);
+  if (!measures) return totals.sort((a, b) => measureOf(a.measure).id - measureOf(b.measure).id);
+  const byMeasure = new Map(totals.map((one) => [one.measure, one]));
+  return measures.map((measure) => byMeasure.get(measure) ?? { measure, subject: null, records: [] });
+}
+
+async function ofSubjects(
+  { loaders }: GraphContext,
+  told: readonly Told[],
+  measures: readonly MeasureCode[] | null | undefined,
+  codes: readonly string[],
+): Promise<Told[]> {
+  checkListLength(codes, "subjects");
+  const subjects = await Promise.all(codes.map((code) => loaders.subjectOfCode.load(code)));
+  const known = subjects.map((subject, index) => subject ?? unknownSubject(codes[index] ?? ""));
+  const byKey = new Map(told.map((one) => [`${one.measure}.${one.subject?.id}`, one]));
+  const named = measures ?? [...new Set(told.map(({ measure }) => measure))];
+  return named.flatMap((measure) =>
+    known.flatMap((subject) => byKey.get(`${measure}.${subject.id}`) ?? (measures ? { measure, subject, records: [] } : [])),
+  );
+}
+
+function unknownSubject(code: string): never {
+  throw requestError("SUBJECT_NOT_FOUND", `There is no budget subject ${code.slice(0, 60)}; \`subjects(text: …)\` finds codes`);
+}
+
+const isOfLevel = (subject: SubjectRecord, { level, classification }: FigureSelection): boolean =>
+  (levelOfCode(subject.code) ?? subject.level) === level &&
+  (!classification || (classificationOf(subject.code) ?? subject.kind) === classification);
+
+const byCode = (measures: readonly MeasureCode[] | null | undefined) => {
+  const rank = ({ measure }: Told): number => (measures ? measures.indexOf(measure) : measureOf(measure).id);
+  const codeOf = ({ subject }: Told): string => subject?.code ?? "";
+  return (a: Told, b: Told): number => rank(a) - rank(b) || (codeOf(a) < codeOf(b) ? -1 : 1);
+};
 
 async function keepClean(context: GraphContext, figures: readonly FigureType[], clean: boolean): Promise<FigureType[]> {
   const findings = await Promise.all(figures.map((figure) => figure.findings(context)));
   return figures.filter((_, index) => (findings[index]?.length === 0) === clean);
 }
-
-async function subjectsOf({ loaders }: GraphContext, records: readonly FigureRecord[]): Promise<Map<number, SubjectRecord>> {
-  const ids = [...new Set(records.map(({ subjectId }) => subjectId))].filter((id) => id !== 0);
-  const found = await Promise.all(ids.map((id) => loaders.subject.load(id)));
-  return new Map(found.flatMap((subject) => (subject ? [[subject.id, subject] as const] : [])));
-}
-
-function isWanted(record: FigureRecord, subject: SubjectRecord | undefined, selection: FigureSelection): boolean {
-  const { measures, subjects, level, classification } = selection;
-  if (measures && !measures.some((code) => MEASURES[code].id === record.measureId)) return false;
-  if (!subject) return !subjects && (!level || level === "TOTAL");
-  if (classification && (classificationOf(subject.code) ?? subject.kind) !== classification) return false;
-  if (subjects && !subjects.includes(subject.code)) return false;
-  return level ? (levelOfCode(subject.code) ?? subject.level) === level : subjects !== null && subjects !== undefined;
-}
-
-const rank = (order: readonly number[] | undefined, measureId: number): number => (order ? order.indexOf(measureId) : measureId);
-
-const compareCodes = (subjects: ReadonlyMap<number, SubjectRecord>, a: number, b: number): number =>
-  (subjects.get(a)?.code ?? "").localeCompare(subjects.get(b)?.code ?? "");

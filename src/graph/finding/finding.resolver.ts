@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Int, Query, Resolver, Root } from "type-graphql";
 import type { Severity } from "../../model/finding";
 import { FINDING_ORDER, findFindingPage } from "../../store/find-findings";
+import type { PageRequest } from "../../store/read-page";
 import { DisclosureType } from "../disclosure/disclosure.type";
 import { loadDisclosure } from "../disclosure/load-disclosure";
 import type { GraphContext } from "../graph-context";
@@ -9,14 +10,21 @@ import { createConnectionType } from "../paging/connection.type";
 import type { Connection } from "../paging/connection.type";
 import { createOrderInput } from "../paging/create-order-input";
 import type { OrderBy } from "../paging/create-order-input";
-import { PageArgs } from "../paging/page-args";
+import { VersionedPageArgs } from "../paging/page-args";
+import { ProjectType } from "../project/project.type";
+import { findRegionCodes } from "../region/find-region-codes";
 import { findNamedUnitIds } from "../unit/find-named-unit";
 import { SeverityEnum } from "../vocabulary";
 import { FindingType } from "./finding.type";
 import { RuleType } from "./rule.type";
 
 const FindingConnection = createConnectionType("Finding", FindingType, "勾稽不符");
-const FindingOrder = createOrderInput("Finding", FINDING_ORDER);
+const FindingOrder = createOrderInput("Finding", FINDING_ORDER, {
+  SEVERITY: "严重程度: ascending from the gravest.",
+  YEAR: "年度",
+  RULE: "规则代码",
+  UNIT: "单位, in the order in which the hub came to know them.",
+});
 
 @InputType("FindingFilter", { description: "勾稽不符筛选" })
 export class FindingFilterInput {
@@ -25,6 +33,9 @@ export class FindingFilterInput {
 
   @Field(() => [String], { nullable: true, description: "Codes or names of units." })
   units?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: "Code or name of a region, with everything below it." })
+  region?: string | null;
 
   @Field(() => [SeverityEnum], { nullable: true, description: "严重程度" })
   severity?: Severity[] | null;
@@ -40,9 +51,12 @@ export class FindingResolver {
     return RuleType.all();
   }
 
-  @Query(() => FindingConnection, { description: "勾稽不符 in published disclosures, the gravest first. Errors: UNIT_NOT_FOUND." })
+  @Query(() => FindingConnection, {
+    description:
+      "勾稽不符 in published disclosures, the gravest first. Errors: UNIT_NOT_FOUND, REGION_NOT_FOUND, REGION_AMBIGUOUS, AS_OF_INVALID, BAD_CURSOR.",
+  })
   async findings(
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => VersionedPageArgs) page: VersionedPageArgs,
     @Arg("where", () => FindingFilterInput, { nullable: true, description: "筛选" }) where: FindingFilterInput | null,
     @Arg("orderBy", () => FindingOrder, { nullable: true, description: "排序" }) orderBy: OrderBy<typeof FINDING_ORDER> | null,
     @Ctx() context: GraphContext,
@@ -51,12 +65,19 @@ export class FindingResolver {
     const filter = {
       year: where?.year ?? null,
       unitIds: await findNamedUnitIds(context, where?.units),
+      regionCodes: await findRegionCodes(context, where?.region),
       severities: where?.severity ?? null,
       rules: where?.rules ?? null,
     };
-    const read = (request: { first: number; offset: number }, version: number) =>
-      findFindingPage(context.reader, filter, order, request, version);
+    const read = (request: PageRequest, version: number) => findFindingPage(context.reader, filter, order, request, version);
     return connect(context, page, ["findings", where, order], read, (row) => new FindingType(row));
+  }
+
+  @FieldResolver(() => ProjectType, { nullable: true, description: "项目 that it is about; null where it is about figures." })
+  async project(@Root() { record }: FindingType, @Ctx() { loaders }: GraphContext): Promise<ProjectType | null> {
+    if (record.project === null) return null;
+    const project = (await loaders.projects.load(record.revisionId)).find(({ seq }) => seq === record.project);
+    return project ? new ProjectType(project) : null;
   }
 
   @FieldResolver(() => DisclosureType, { description: "公开文件" })

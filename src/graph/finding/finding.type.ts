@@ -7,7 +7,7 @@ import { CitationType } from "../document/citation.type";
 import { LanguageEnum, MeasureCodeEnum, SeverityEnum, StageEnum, ValueKindEnum } from "../vocabulary";
 import { RuleType } from "./rule.type";
 
-@ObjectType("FindingFigure", { description: "A figure that a finding is about.", simpleResolvers: true })
+@ObjectType("FindingFigure", { description: "涉及数据: a figure that a finding is about.", simpleResolvers: true })
 export class FindingFigureType {
   @Field(() => MeasureCodeEnum, { description: "指标" })
   measure!: string;

@@ -7,7 +7,10 @@ export class LimitsType {
   @Field(() => Int, { description: "Longest page of a list." })
   maxFirst!: number;
 
-  @Field(() => Int, { description: "Highest price of a query." })
+  @Field(() => Int, {
+    description:
+      "Highest price of a query: how many objects its answer may hold, by its pages and lists. Every answer says its own in `extensions.price`.",
+  })
   maxCost!: number;
 
   @Field(() => Int, { description: "Deepest nesting of fields." })

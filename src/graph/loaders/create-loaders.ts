@@ -1,20 +1,25 @@
+import DataLoader from "dataloader";
 import {
+  findBlocks,
   findDocumentsById,
   findMemberUnitsByRevision,
   findMessagesByRevision,
   findOfficesByRevision,
   findSectionsByRevision,
 } from "../../store/find-document-parts";
-import { findFiguresByRevision, findReadings, findReadingsByRevision, findRelationsByRevision } from "../../store/find-figures";
+import type { BlockRange, BlockRecord } from "../../store/find-document-parts";
+import { findFigures, findReadings, findReadingsOfMeasures, findRelations } from "../../store/find-figures";
 import type { ReadingKey } from "../../store/find-figures";
 import { findFindingsByRevision, findOutcomesByRevision } from "../../store/find-findings";
 import { findFundsByRevision, findIndicatorsByRevision, findProjectsByRevision } from "../../store/find-projects";
 import { findRegionsByCode, findRegionsByParent } from "../../store/find-regions";
-import { findPublishedRevisions, findRevisionsById } from "../../store/find-revisions";
+import { findPublishedRevisions, findRevisionsById, findRevisionsOfUnits } from "../../store/find-revisions";
 import type { RowReader } from "../../store/row-reader";
-import { findSubjectsById, findSubjectsByParent } from "../../store/find-subjects";
-import { findUnitsById, findUnitsByParent } from "../../store/find-units";
+import { findSubjectsByCode, findSubjectsById, findSubjectsByParent } from "../../store/find-subjects";
+import { findUnitsById, findUnitsByParent, findUnitsByReference } from "../../store/find-units";
+import { createVersionedLoader } from "./many-at-version";
 import { createManyLoader } from "./many-by-key";
+import { createMeasureLoader } from "./many-by-measure";
 import { createOneLoader } from "./one-by-key";
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -27,6 +32,11 @@ export function createLoaders(reader: RowReader) {
   const readingKey = ({ revisionId, seq }: ReadingKey): string => `${revisionId}.${seq}`;
   return {
     unit: createOneLoader({ find: (ids: readonly number[]) => findUnitsById(reader, ids), keyOfRow: ({ id }) => id, keyOf: same }),
+    namedUnit: createOneLoader({
+      find: (references: readonly string[]) => findUnitsByReference(reader, references),
+      keyOfRow: ({ reference }) => reference,
+      keyOf: same,
+    }),
     unitsOfParent: createManyLoader({
       find: (ids: readonly number[]) => findUnitsByParent(reader, ids),
       keyOfRow: ({ parentId }) => parentId ?? 0,
@@ -43,26 +53,37 @@ export function createLoaders(reader: RowReader) {
       keyOf: same,
     }),
     subject: createOneLoader({ find: (ids: readonly number[]) => findSubjectsById(reader, ids), keyOfRow: ({ id }) => id, keyOf: same }),
+    subjectOfCode: createOneLoader({
+      find: (codes: readonly string[]) => findSubjectsByCode(reader, codes),
+      keyOfRow: ({ code }) => code,
+      keyOf: same,
+    }),
     subjectsOfParent: createManyLoader({
       find: (ids: readonly number[]) => findSubjectsByParent(reader, ids),
       keyOfRow: ({ parentId }) => parentId ?? 0,
       keyOf: same,
     }),
     revision: createOneLoader({ find: (ids: readonly number[]) => findRevisionsById(reader, ids), keyOfRow: ({ id }) => id, keyOf: same }),
-    revisionsOfDisclosure: createManyLoader({
-      find: (ids: readonly number[]) => findPublishedRevisions(reader, ids, Number.MAX_SAFE_INTEGER - 1),
-      keyOfRow: ({ disclosureId }) => disclosureId,
-      keyOf: same,
+    revisionsOfDisclosure: createVersionedLoader({
+      find: (ids, dataVersion) => findPublishedRevisions(reader, ids, dataVersion),
+      idOf: ({ disclosureId }) => disclosureId,
+    }),
+    revisionsOfUnit: createVersionedLoader({
+      find: (ids, dataVersion) => findRevisionsOfUnits(reader, ids, dataVersion),
+      idOf: ({ unitId }) => unitId,
     }),
     document: createOneLoader({ find: (ids: readonly number[]) => findDocumentsById(reader, ids), keyOfRow: ({ id }) => id, keyOf: same }),
+    blocks: new DataLoader<BlockRange, readonly BlockRecord[], string>((ranges) => findBlocks(reader, ranges), {
+      cacheKeyFn: ({ documentId, from, to }) => `${documentId}.${from}.${to}`,
+    }),
     reading: createOneLoader({
       find: (keys: readonly ReadingKey[]) => findReadings(reader, keys),
       keyOfRow: readingKey,
       keyOf: readingKey,
     }),
-    figures: ofRevision(findFiguresByRevision),
-    readings: ofRevision(findReadingsByRevision),
-    relations: ofRevision(findRelationsByRevision),
+    figures: createMeasureLoader((revisionIds, measureIds) => findFigures(reader, revisionIds, measureIds)),
+    readings: createMeasureLoader((revisionIds, measureIds) => findReadingsOfMeasures(reader, revisionIds, measureIds)),
+    relations: createMeasureLoader((revisionIds, measureIds) => findRelations(reader, revisionIds, measureIds)),
     projects: ofRevision(findProjectsByRevision),
     funds: ofRevision(findFundsByRevision),
     indicators: ofRevision(findIndicatorsByRevision),

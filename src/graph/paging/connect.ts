@@ -1,43 +1,53 @@
-import { createHash } from "node:crypto";
 import type { Page, PageRequest } from "../../store/read-page";
 import type { GraphContext } from "../graph-context";
 import { LIMITS } from "../limits";
 import { requestError } from "../request-error";
 import type { Connection } from "./connection.type";
 import { readCursor, writeCursor } from "./cursor";
-import type { PageArgs } from "./page-args";
+import type { PageArgs, VersionedPageArgs } from "./page-args";
 
 /**
  * Answers one page of a list as a connection.
  *
  * @param question all that tells this list from another (filters, order): a cursor is good for its own question only.
  * @param read reads the page at the data version of the list's first page.
+ * @throws PAGE_SIZE, BAD_CURSOR, AS_OF_INVALID
  */
 export async function connect<Row, Node>(
-  { hubState }: Pick<GraphContext, "hubState">,
-  { first, after }: PageArgs,
+  { hubState, dataVersionAt }: Pick<GraphContext, "hubState" | "dataVersionAt">,
+  { first, after, ...when }: PageArgs | VersionedPageArgs,
   question: unknown,
   read: (page: PageRequest, dataVersion: number) => Promise<Page<Row>>,
-  nodeOf: (row: Row) => Node,
+  nodeOf: (row: Row, dataVersion: number) => Node,
 ): Promise<Connection<Node>> {
   if (first < 1 || first > LIMITS.maxFirst)
     throw requestError("PAGE_SIZE", `\`first\` is a number from 1 to ${LIMITS.maxFirst}, and is ${first}`);
-  const key = createHash("sha256").update(JSON.stringify(question)).digest("base64url").slice(0, 12);
-  const cursor = after ? readCursor(after, key) : { dataVersion: (await hubState()).dataVersion, offset: 0, question: key };
-  const page = await read({ first, offset: cursor.offset }, cursor.dataVersion);
-  const edges = page.rows.map((row, index) => ({
-    cursor: writeCursor({ ...cursor, offset: cursor.offset + index + 1 }),
-    node: nodeOf(row),
+  const asked = JSON.stringify([question, when]);
+  const cursor = after ? readCursor(after, asked) : undefined;
+  const newest = (await hubState()).dataVersion;
+  if (cursor && cursor.dataVersion > newest)
+    throw requestError("BAD_CURSOR", "This cursor belongs to another hub; begin again without `after`");
+  const dataVersion = cursor?.dataVersion ?? (await dataVersionAt(when));
+  const page = await read({ first, after: cursor?.key ?? null }, dataVersion);
+  const edges = page.rows.map(({ row, key }) => ({
+    cursor: writeCursor({ dataVersion, key }, asked),
+    node: nodeOf(row, dataVersion),
   }));
   return {
     nodes: edges.map(({ node }) => node),
     edges,
-    totalCount: page.totalCount,
+    totalCount: once(() => page.countAll()),
     pageInfo: {
       hasNextPage: page.hasNextPage,
-      hasPreviousPage: cursor.offset > 0,
+      hasPreviousPage: cursor !== undefined,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
+}
+
+/** Asked under two names, counted once. */
+function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let answer: Promise<Value> | undefined;
+  return () => (answer ??= ask());
 }

@@ -24,7 +24,8 @@ export interface Edge<Node> {
 export interface Connection<Node> {
   readonly nodes: readonly Node[];
   readonly edges: readonly Edge<Node>[];
-  readonly totalCount: number;
+  /** Counted only where it is asked for. */
+  readonly totalCount: () => Promise<number>;
   readonly pageInfo: PageInfo;
 }
 
@@ -55,7 +56,7 @@ export function createConnectionType<Node extends object>(
     edges!: EdgeType[];
 
     @Field(() => Int, { description: "总数 of the whole list." })
-    totalCount!: number;
+    totalCount!: () => Promise<number>;
 
     @Field(() => PageInfo, { description: "分页信息" })
     pageInfo!: PageInfo;

@@ -8,12 +8,14 @@ export interface OrderBy<Fields> {
 }
 
 /** Makes the input that orders a list by one of its fields. What the fields mean in SQL stays in the store. */
-export function createOrderInput<Fields extends Readonly<Record<string, string>>>(
+export function createOrderInput<Fields extends Readonly<Record<string, object>>>(
   name: string,
   fields: Fields,
+  meanings: Readonly<Record<keyof Fields & string, string>>,
 ): ClassType<OrderBy<Fields>> {
   const values = Object.fromEntries(Object.keys(fields).map((field) => [field, field]));
-  registerEnumType(values, { name: `${name}OrderField`, description: "排序字段: what a list is ordered by." });
+  const valuesConfig = Object.fromEntries(Object.entries<string>(meanings).map(([field, description]) => [field, { description }]));
+  registerEnumType(values, { name: `${name}OrderField`, description: "排序字段: what a list is ordered by.", valuesConfig });
 
   @InputType(`${name}Order`, { description: "排序" })
   class OrderInput implements OrderBy<Fields> {

@@ -8,3 +8,13 @@ export class PageArgs {
   @Field(() => String, { nullable: true, description: "Cursor to go on after." })
   after?: string | null;
 }
+
+/** A page of what is published: now, or as it was. */
+@ArgsType()
+export class VersionedPageArgs extends PageArgs {
+  @Field(() => Date, { nullable: true, description: "时点: as published at an instant." })
+  asOf?: Date | null;
+
+  @Field(() => Int, { nullable: true, description: "数据版本: as published at a data version. Not both this and `asOf`." })
+  dataVersion?: number | null;
+}

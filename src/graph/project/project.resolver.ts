@@ -1,5 +1,6 @@
-import { Arg, Args, Ctx, Field, FieldResolver, Float, InputType, Int, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Field, FieldResolver, Float, ID, InputType, Int, Query, Resolver, Root } from "type-graphql";
 import { INDICATOR_ORDER, PROJECT_ORDER, findIndicatorPage, findProjectPage } from "../../store/find-projects";
+import type { PageRequest } from "../../store/read-page";
 import { DisclosureType } from "../disclosure/disclosure.type";
 import { loadDisclosure } from "../disclosure/load-disclosure";
 import type { GraphContext } from "../graph-context";
@@ -8,16 +9,28 @@ import { createConnectionType } from "../paging/connection.type";
 import type { Connection } from "../paging/connection.type";
 import { createOrderInput } from "../paging/create-order-input";
 import type { OrderBy } from "../paging/create-order-input";
-import { PageArgs } from "../paging/page-args";
+import { VersionedPageArgs } from "../paging/page-args";
 import { findRegionCodes } from "../region/find-region-codes";
 import { findNamedUnitIds } from "../unit/find-named-unit";
 import { UnitType } from "../unit/unit.type";
+import { findProjectById } from "./find-project-by-id";
 import { FundRowType, IndicatorType, ProjectType } from "./project.type";
 
 const ProjectConnection = createConnectionType("Project", ProjectType, "项目");
-const ProjectOrder = createOrderInput("Project", PROJECT_ORDER);
+const ProjectOrder = createOrderInput("Project", PROJECT_ORDER, {
+  SCORE: "自评总得分",
+  ADJUSTED_BUDGET: "全年预算数",
+  EXECUTED: "全年执行数",
+  NAME: "项目名称",
+  YEAR: "年度",
+});
 const IndicatorConnection = createConnectionType("Indicator", IndicatorType, "绩效指标");
-const IndicatorOrder = createOrderInput("Indicator", INDICATOR_ORDER);
+const IndicatorOrder = createOrderInput("Indicator", INDICATOR_ORDER, {
+  NAME: "三级指标",
+  ACHIEVEMENT: "完成度",
+  WEIGHT: "分值",
+  SCORE: "得分",
+});
 
 @InputType("ProjectFilter", { description: "项目筛选" })
 export class ProjectFilterInput {
@@ -54,6 +67,9 @@ export class IndicatorFilterInput {
   @Field(() => [String], { nullable: true, description: "Codes or names of units." })
   units?: string[] | null;
 
+  @Field(() => String, { nullable: true, description: "Code or name of a region, with everything below it." })
+  region?: string | null;
+
   @Field(() => Boolean, { nullable: true, description: "Whether the target was met." })
   met?: boolean | null;
 
@@ -72,9 +88,11 @@ const asHundredths = (points: number | null | undefined): number | null =>
 
 @Resolver(() => ProjectType)
 export class ProjectResolver {
-  @Query(() => ProjectConnection, { description: "项目 of published disclosures. Errors: UNIT_NOT_FOUND, REGION_NOT_FOUND." })
+  @Query(() => ProjectConnection, {
+    description: "项目 of published disclosures. Errors: UNIT_NOT_FOUND, REGION_NOT_FOUND, REGION_AMBIGUOUS, AS_OF_INVALID, BAD_CURSOR.",
+  })
   async projects(
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => VersionedPageArgs) page: VersionedPageArgs,
     @Arg("where", () => ProjectFilterInput, { nullable: true, description: "项目筛选" }) where: ProjectFilterInput | null,
     @Arg("orderBy", () => ProjectOrder, { nullable: true, description: "排序" }) orderBy: OrderBy<typeof PROJECT_ORDER> | null,
     @Ctx() context: GraphContext,
@@ -89,9 +107,16 @@ export class ProjectResolver {
       scoreAtLeast: asHundredths(where?.scoreAtLeast),
       evaluated: where?.hasTable ?? null,
     };
-    const read = (request: { first: number; offset: number }, version: number) =>
-      findProjectPage(context.reader, filter, order, request, version);
+    const read = (request: PageRequest, version: number) => findProjectPage(context.reader, filter, order, request, version);
     return connect(context, page, ["projects", where, order], read, ProjectType.of);
+  }
+
+  @Query(() => ProjectType, { nullable: true, description: "项目 by its id; null where none is published under it." })
+  project(
+    @Arg("id", () => ID, { description: "As `Project.id` gives it." }) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<ProjectType | null> {
+    return findProjectById(context, id);
   }
 
   @FieldResolver(() => UnitType, { description: "单位 whose disclosure it stands in." })
@@ -124,17 +149,22 @@ export class ProjectResolver {
 
 @Resolver(() => IndicatorType)
 export class IndicatorResolver {
-  @Query(() => IndicatorConnection, { description: "绩效指标 across departments. Errors: UNIT_NOT_FOUND." })
+  @Query(() => IndicatorConnection, {
+    description: "绩效指标 across departments. Errors: UNIT_NOT_FOUND, REGION_NOT_FOUND, REGION_AMBIGUOUS, AS_OF_INVALID, BAD_CURSOR.",
+  })
   async indicators(
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => VersionedPageArgs) page: VersionedPageArgs,
     @Arg("where", () => IndicatorFilterInput, { nullable: true, description: "指标筛选" }) where: IndicatorFilterInput | null,
     @Arg("orderBy", () => IndicatorOrder, { nullable: true, description: "排序" }) orderBy: OrderBy<typeof INDICATOR_ORDER> | null,
     @Ctx() context: GraphContext,
   ): Promise<Connection<IndicatorType>> {
     const order = { by: orderBy?.field ?? "NAME", direction: orderBy?.direction ?? "ASC" };
-    const filter = { ...where, unitIds: await findNamedUnitIds(context, where?.units) };
-    const read = (request: { first: number; offset: number }, version: number) =>
-      findIndicatorPage(context.reader, filter, order, request, version);
+    const filter = {
+      ...where,
+      unitIds: await findNamedUnitIds(context, where?.units),
+      regionCodes: await findRegionCodes(context, where?.region),
+    };
+    const read = (request: PageRequest, version: number) => findIndicatorPage(context.reader, filter, order, request, version);
     return connect(context, page, ["indicators", where, order], read, (row) => new IndicatorType(row));
   }
 

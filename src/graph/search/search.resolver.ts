@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { findSearchHits } from "../../store/find-search-hits";
+import type { PageRequest } from "../../store/read-page";
 import { DisclosureType } from "../disclosure/disclosure.type";
 import { loadDisclosure } from "../disclosure/load-disclosure";
 import type { GraphContext } from "../graph-context";
@@ -8,6 +8,7 @@ import { createConnectionType } from "../paging/connection.type";
 import type { Connection } from "../paging/connection.type";
 import { PageArgs } from "../paging/page-args";
 import { requestError } from "../request-error";
+import { readSearchPage } from "./read-search-page";
 import { SearchHitType } from "./search-hit.type";
 
 const SearchConnection = createConnectionType("SearchHit", SearchHitType, "检索结果");
@@ -28,7 +29,7 @@ export class SearchResolver {
     if (length < SHORTEST || length > LONGEST) {
       throw requestError("INVALID_ARGUMENT", `Search for ${SHORTEST} to ${LONGEST} letters; these are ${length}`);
     }
-    const read = (request: { first: number; offset: number }, version: number) => findSearchHits(context.reader, text, request, version);
+    const read = (request: PageRequest, version: number) => readSearchPage(context.reader, text, request, version);
     return connect(context, page, ["search", text], read, (hit) => new SearchHitType(hit));
   }
 

@@ -3,7 +3,8 @@ import { DISCLOSURE_KINDS } from "../../model/disclosure-kind";
 import type { DisclosureKind } from "../../model/disclosure-kind";
 import type { AdministrativeLevel } from "../../model/region-catalogue";
 import type { UnitNature } from "../../model/unit-name";
-import { findRevisionPage } from "../../store/find-revisions";
+import type { RevisionRecord } from "../../store/find-revisions";
+import type { Page, PageRequest } from "../../store/read-page";
 import { UNIT_ORDER, findUnitPage } from "../../store/find-units";
 import { DisclosureConnection } from "../disclosure/disclosure-connection.type";
 import { DisclosureType } from "../disclosure/disclosure.type";
@@ -13,7 +14,8 @@ import { createConnectionType } from "../paging/connection.type";
 import type { Connection } from "../paging/connection.type";
 import { createOrderInput } from "../paging/create-order-input";
 import type { OrderBy } from "../paging/create-order-input";
-import { PageArgs } from "../paging/page-args";
+import { PageArgs, VersionedPageArgs } from "../paging/page-args";
+import { pageInMemory } from "../paging/page-in-memory";
 import { findRegionCodes } from "../region/find-region-codes";
 import { RegionType } from "../region/region.type";
 import { AdministrativeLevelEnum, DisclosureKindEnum, UnitNatureEnum } from "../vocabulary";
@@ -21,7 +23,7 @@ import { findNamedUnit } from "./find-named-unit";
 import { UnitType } from "./unit.type";
 
 const UnitConnection = createConnectionType("Unit", UnitType, "单位");
-const UnitOrder = createOrderInput("Unit", UNIT_ORDER);
+const UnitOrder = createOrderInput("Unit", UNIT_ORDER, { NAME: "单位名称", CODE: "单位代码", REGION: "区划代码" });
 
 @InputType("UnitFilter", { description: "单位筛选" })
 export class UnitFilterInput {
@@ -51,8 +53,8 @@ export class UnitResolver {
   @Query(() => UnitConnection, { description: "单位 by part of the name, region, unit above, nature or level." })
   async units(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg("where", () => UnitFilterInput, { nullable: true }) where: UnitFilterInput | null,
-    @Arg("orderBy", () => UnitOrder, { nullable: true }) orderBy: OrderBy<typeof UNIT_ORDER> | null,
+    @Arg("where", () => UnitFilterInput, { nullable: true, description: "筛选" }) where: UnitFilterInput | null,
+    @Arg("orderBy", () => UnitOrder, { nullable: true, description: "排序" }) orderBy: OrderBy<typeof UNIT_ORDER> | null,
     @Ctx() context: GraphContext,
   ): Promise<Connection<UnitType>> {
     const order = { by: orderBy?.field ?? "NAME", direction: orderBy?.direction ?? "ASC" };
@@ -85,17 +87,22 @@ export class UnitResolver {
     return loaders.unitsOfParent.load(id);
   }
 
-  @FieldResolver(() => DisclosureConnection, { description: "公开文件 of this unit, newest year first." })
+  @FieldResolver(() => DisclosureConnection, {
+    description: "公开文件 of this unit, newest year first. Errors: AS_OF_INVALID, BAD_CURSOR.",
+  })
   disclosures(
     @Root() { id }: UnitType,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => VersionedPageArgs) page: VersionedPageArgs,
     @Arg("years", () => [Int], { nullable: true, description: "年度" }) years: number[] | null,
     @Arg("kind", () => DisclosureKindEnum, { nullable: true, description: "公开类别" }) kind: DisclosureKind | null,
     @Ctx() context: GraphContext,
   ): Promise<Connection<DisclosureType>> {
-    const filter = { unitIds: [id], years, kind: kind && DISCLOSURE_KINDS[kind].id };
-    const read = (request: { first: number; offset: number }, dataVersion: number) =>
-      findRevisionPage(context.reader, filter, { by: "YEAR", direction: "DESC" }, request, dataVersion);
-    return connect(context, page, ["unit.disclosures", filter], read, DisclosureType.of);
+    const kindId = kind && DISCLOSURE_KINDS[kind].id;
+    const read = async (request: PageRequest, dataVersion: number): Promise<Page<RevisionRecord>> => {
+      const published = await context.loaders.revisionsOfUnit.load({ id, dataVersion });
+      const wanted = published.filter((one) => (!years || years.includes(one.fiscalYear)) && (!kindId || one.kind === kindId));
+      return pageInMemory(wanted, request);
+    };
+    return connect(context, page, ["unit.disclosures", id, years, kind], read, DisclosureType.of);
   }
 }

@@ -1,0 +1,103 @@
+import { GraphQLObjectType, Kind, getArgumentValues, getNamedType, getNullableType, isListType, isObjectType } from "graphql";
+import type { FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from "graphql";
+
+export interface PricedOperation {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** The nodes of a connection are as many as its page is long. */
+const PAGED = new Set(["nodes", "edges", "rows"]);
+/** What a list is taken to hold that nothing in the query bounds. */
+const USUAL = 10;
+/** Lists that are longer as a rule. */
+const LONGER: Readonly<Record<string, number>> = {
+  "Query.measures": 150,
+  "Query.rules": 120,
+  "Disclosure.checks": 120,
+  "Disclosure.figures": 60,
+  "Disclosure.sections": 25,
+  "Disclosure.changes": 50,
+  "Project.indicators": 15,
+};
+/** Rows of a comparison whose query bounds them by nothing. */
+const UNBOUNDED_ROWS = 250;
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** How many of a paged list's nodes, and of a comparison's cells in a row, the field above asks for. */
+interface Sizes {
+  readonly page: number;
+  readonly cells: number;
+}
+
+/**
+ * The price of a query, known before it runs: how many objects its answer may hold, by its pages, lists and arguments. Leaves are free.
+ * Introspection is free too: the schema is what it is.
+ */
+export function priceOf({ schema, operation, fragments, variables }: PricedOperation): number {
+  const known = new Map<string, number>();
+
+  const priceOfSelections = (selections: SelectionSetNode, type: GraphQLObjectType, sizes: Sizes): number =>
+    selections.selections.reduce((sum, selection) => {
+      if (selection.kind === Kind.FIELD) return sum + priceOfField(selection, type, sizes);
+      if (selection.kind === Kind.INLINE_FRAGMENT) return sum + priceOfSelections(selection.selectionSet, type, sizes);
+      return sum + priceOfFragment(selection.name.value, type, sizes);
+    }, 0);
+
+  /** Priced once: fragments that spread each other twice double with every step. */
+  const priceOfFragment = (name: string, type: GraphQLObjectType, sizes: Sizes): number => {
+    const key = `${name} ${type.name} ${sizes.page} ${sizes.cells}`;
+    const fragment = fragments.get(name);
+    const price = known.get(key) ?? (fragment ? priceOfSelections(fragment.selectionSet, type, sizes) : 0);
+    known.set(key, price);
+    return price;
+  };
+
+  const priceOfField = (node: FieldNode, type: GraphQLObjectType, sizes: Sizes): number => {
+    const field = type.getFields()[node.name.value];
+    const answered = field && getNamedType(field.type);
+    if (!field || !isObjectType(answered) || !node.selectionSet) return 0;
+    const given = argumentsOf(field, node, variables);
+    const length = isListType(getNullableType(field.type)) ? lengthOf(type, field, given, sizes) : 1;
+    return length * (1 + priceOfSelections(node.selectionSet, answered, sizesBelow(field, given, sizes)));
+  };
+
+  const root = schema.getRootType(operation.operation);
+  return root ? priceOfSelections(operation.selectionSet, root, { page: USUAL, cells: USUAL }) : 0;
+}
+
+/** What cannot be read of the arguments is an error of its own when the query runs. */
+function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Arguments): Arguments {
+  try {
+    return getArgumentValues(field, node, variables);
+  } catch {
+    return {};
+  }
+}
+
+function lengthOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, given: Arguments, sizes: Sizes): number {
+  if (PAGED.has(field.name)) return sizes.page;
+  if (type.name === "ComparisonRow" && field.name === "cells") return sizes.cells;
+  if (typeof given["first"] === "number") return Math.max(1, given["first"]);
+  const named = listLength(given["measures"]) * listLength(given["subjects"]);
+  const isNamed = Array.isArray(given["measures"]) && (typeof given["level"] !== "string" || given["level"] === "TOTAL");
+  return isNamed ? named : (LONGER[`${type.name}.${field.name}`] ?? USUAL);
+}
+
+function sizesBelow(field: GraphQLField<unknown, unknown>, given: Arguments, sizes: Sizes): Sizes {
+  if (field.name === "compare") {
+    const where = (given["where"] ?? {}) as Arguments;
+    const years = listLength(where["years"]);
+    const rows = Array.isArray(where["units"]) ? where["units"].length * years : UNBOUNDED_ROWS;
+    return {
+      page: typeof given["first"] === "number" ? given["first"] : rows,
+      cells: listLength(given["measures"]) * listLength(given["subjects"]) * (given["pivot"] ? years : 1),
+    };
+  }
+  return typeof given["first"] === "number" ? { ...sizes, page: Math.max(1, given["first"]) } : sizes;
+}
+
+const listLength = (list: unknown): number => (Array.isArray(list) ? Math.max(1, list.length) : 1);

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { ConfigError, readConfig } from "../../../src/config/read-config";
+import { PACKAGE_ROOT } from "../../../src/lib/package-root";
+
+const problemsOf = (environment: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    return (error as ConfigError).problems;
+  }
+};
+
+describe("the settings", () => {
+  it("have defaults that need nothing installed", () => {
+    expect(readConfig({})).toEqual({
+      environment: "production",
+      database: { url: undefined, dataDir: path.resolve(".data"), poolSize: 10 },
+      host: "0.0.0.0",
+      port: 4000,
+      sampleData: true,
+      logLevel: "info",
+      lameDuckSeconds: 0,
+    });
+  });
+
+  it("are read, and an empty one counts as unset", () => {
+    const url = "mariadb://hub:secret@db.example:3306/hub";
+    const config = readConfig({ DATABASE_URL: url, DATA_DIR: "/var/hub", PORT: "80", SAMPLE_DATA: "false", LOG_LEVEL: "", HOST: " " });
+    expect(config).toMatchObject({
+      database: { url, dataDir: "/var/hub" },
+      port: 80,
+      sampleData: false,
+      logLevel: "info",
+      host: "0.0.0.0",
+    });
+  });
+
+  it("are refused all at once, each with what it may be", () => {
+    const problems = problemsOf({ PORT: "http", SAMPLE_DATA: "yes", NODE_ENV: "staging", DATABASE_POOL_SIZE: "0" });
+    expect(problems).toHaveLength(4);
+    expect(problems.join("\n")).toMatch(/PORT.*0 to 65535.*"http"/);
+    expect(problems.join("\n")).toMatch(/SAMPLE_DATA.*true, false.*"yes"/);
+  });
+
+  it.each(["postgres://hub@db/hub", "mysql://db", "mysql:///hub", "db.example/hub"])(
+    "refuse the database %s without repeating it",
+    (url) => {
+      const [problem, ...others] = problemsOf({ DATABASE_URL: url });
+      expect(others).toEqual([]);
+      expect(problem).toContain("DATABASE_URL");
+      expect(problem).not.toContain(url);
+    },
+  );
+
+  it("never show a password", () => {
+    expect(problemsOf({ DATABASE_URL: "postgres://hub:geheim@db/hub" }).join()).not.toContain("geheim");
+  });
+
+  it("are all described in .env.example", () => {
+    const source = readFileSync(path.join(PACKAGE_ROOT, "src/config/read-config.ts"), "utf8");
+    const described = readFileSync(path.join(PACKAGE_ROOT, ".env.example"), "utf8");
+    const names = [...source.matchAll(/read\.\w+\("([A-Z_]+)"/g)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(5);
+    for (const name of names) expect(described).toMatch(new RegExp(`^#?${name}=`, "m"));
+  });
+});
