@@ -1,4 +1,4 @@
-import { GraphQLObjectType, Kind, getArgumentValues, getNamedType, getNullableType, isListType, isObjectType } from "graphql";
+import { type GraphQLObjectType, Kind, getArgumentValues, getNamedType, getNullableType, isListType, isObjectType } from "graphql";
 import type { FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from "graphql";
 
 export interface PricedOperation {

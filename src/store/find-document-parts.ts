@@ -71,21 +71,32 @@ interface StoredBlock {
   readonly text: string;
 }
 
-/** Ranges read by one statement: SQLite nests a chain of OR, and at most a thousand deep. */
-const RANGES = 300;
+/** Stretches read by one statement: SQLite nests a chain of OR, and at most a thousand deep. */
+const STRETCHES = 300;
 
 /** The extracted text of stretches of documents, in the order of the stretches. */
 export async function findBlocks(reader: RowReader, ranges: readonly BlockRange[]): Promise<BlockRecord[][]> {
-  const chunks = Array.from({ length: Math.ceil(ranges.length / RANGES) }, (_, index) =>
-    ranges.slice(index * RANGES, (index + 1) * RANGES),
+  const joined = joinRanges(ranges);
+  const chunks = Array.from({ length: Math.ceil(joined.length / STRETCHES) }, (_, index) =>
+    joined.slice(index * STRETCHES, (index + 1) * STRETCHES),
   );
-  const stored = groupBy(
-    (await Promise.all(chunks.map((chunk) => findStoredBlocks(reader, chunk)))).flat(),
-    ({ documentId }) => documentId,
-  );
+  const stored = (await Promise.all(chunks.map((chunk) => findStoredBlocks(reader, chunk)))).flat();
+  const byDocument = groupBy(stored, ({ documentId }) => documentId);
   return ranges.map(({ documentId, from, to }) =>
-    joinBlocks((stored.get(documentId) ?? []).filter(({ blockIndex }) => blockIndex >= from && blockIndex < to)),
+    joinBlocks((byDocument.get(documentId) ?? []).filter(({ blockIndex }) => blockIndex >= from && blockIndex < to)),
   );
+}
+
+/** Stretches that touch become one: the sections of a document are read as the whole that they are. */
+function joinRanges(ranges: readonly BlockRange[]): BlockRange[] {
+  const joined: BlockRange[] = [];
+  for (const range of [...ranges].sort((a, b) => a.documentId - b.documentId || a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last?.documentId === range.documentId && range.from <= last.to)
+      joined[joined.length - 1] = { ...last, to: Math.max(last.to, range.to) };
+    else joined.push(range);
+  }
+  return joined;
 }
 
 function findStoredBlocks(reader: RowReader, ranges: readonly BlockRange[]): Promise<StoredBlock[]> {

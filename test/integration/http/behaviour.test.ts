@@ -68,10 +68,28 @@ describe("the HTTP server", () => {
     await database.query("UPDATE hub_state SET data_version = 7 WHERE id = 1");
     const answered = await post(port, "{ hub { dataVersion } }");
     expect(answered.headers["x-data-version"]).toBe("7");
-    expect(json(answered)).toEqual({ data: { hub: { dataVersion: 7 } }, extensions: { dataVersion: 7 } });
+    expect(json(answered)).toEqual({ data: { hub: { dataVersion: 7 } }, extensions: { dataVersion: 7, price: 1 } });
     const refused = await post(port, "{ nothing }");
     expect(refused.headers["x-data-version"]).toBeUndefined();
     expect(json(refused)).not.toHaveProperty("extensions");
+  });
+
+  it("refuses a query beyond the highest price before it reads anything", async () => {
+    const { port } = await start();
+    await database.query("ALTER TABLE hub_state RENAME TO hub_state_gone");
+    const query = "{ disclosures(first: 100) { nodes { projects { indicators { project { indicators { name project { name } } } } } } } }";
+    const answered = await post(port, query);
+    const { errors, extensions } = json(answered) as {
+      errors: { message: string; extensions: Record<string, unknown> }[];
+      extensions?: object;
+    };
+    expect(errors.map((one) => one.extensions["code"])).toEqual(["QUERY_TOO_EXPENSIVE"]);
+    expect(Number(errors[0]?.extensions["price"])).toBeGreaterThan(100_000);
+    expect(errors[0]?.extensions).not.toHaveProperty("http");
+    expect(extensions).toBeUndefined();
+    expect(entries.filter(({ level }) => level === "error")).toEqual([]);
+    const modern = { "content-type": "application/json", accept: "application/graphql-response+json" };
+    expect((await ask(port, { method: "POST", headers: modern }, [JSON.stringify({ query })])).status).toBe(400);
   });
 
   it("masks a failure of its own: neither SQL nor a path nor a stack, but an id that the log knows", async () => {

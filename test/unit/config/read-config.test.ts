@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { ConfigError, readConfig } from "../../../src/config/read-config";
+import { type ConfigError, readConfig } from "../../../src/config/read-config";
 import { PACKAGE_ROOT } from "../../../src/lib/package-root";
 
 const problemsOf = (environment: Record<string, string>): readonly string[] => {
