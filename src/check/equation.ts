@@ -64,8 +64,9 @@ function instancesAt(facts: Facts, equation: Equation, place: Place): Instance[]
   const of = equation.of ?? "TOTAL";
   const fixed = equation.whole.slice(0, 1).some((term) => typeof term === "object" && "measure" in term && term.subject !== undefined);
   const found = new Map<string, Instance>();
-  for (const { measure, subject, stage, ...reading } of facts.printed) {
-    if (!anchors.has(measure) || !facts.isAt(reading, place)) continue;
+  for (const reading of [...anchors].flatMap((measure) => facts.ofMeasure(measure))) {
+    const { subject, stage } = reading;
+    if (!facts.isAt(reading, place)) continue;
     if (fixed) found.set(stage, { stage });
     else if (subject === undefined ? of !== "SUBJECTS" : of !== "TOTAL") {
       found.set(`${stage}|${subject ?? ""}`, { stage, ...(subject === undefined ? {} : { subject }) });

@@ -1,6 +1,6 @@
 import type { Disclosure, Reading } from "../model/disclosure";
 import type { DisclosureKind } from "../model/disclosure-kind";
-import type { ExtractedDocument, Span } from "../model/extracted-document";
+import type { ExtractedDocument } from "../model/extracted-document";
 import { figureKey } from "../model/figure";
 import { measureOf, type MeasureCode } from "../model/measures";
 import { agree, isUnitSlip } from "./allowance";
@@ -40,18 +40,18 @@ export class Facts {
   readonly document: ExtractedDocument;
   readonly printed: readonly PrintedReading[];
   private readonly byAddress = new Map<string, PrintedReading[]>();
+  private readonly byMeasure = new Map<MeasureCode, PrintedReading[]>();
   private readonly statedAbsent = new Set<string>();
   private readonly uncitedBlocks: ReadonlySet<number>;
+  private readonly answers = new Map<string, unknown>();
 
   constructor(disclosure: Disclosure, document: ExtractedDocument) {
     this.disclosure = disclosure;
     this.document = document;
     this.printed = disclosure.readings.filter(isPrinted);
     for (const reading of this.printed) {
-      const key = keyOf(reading);
-      const known = this.byAddress.get(key);
-      if (known === undefined) this.byAddress.set(key, [reading]);
-      else known.push(reading);
+      file(this.byAddress, keyOf(reading), reading);
+      file(this.byMeasure, reading.measure, reading);
     }
     for (const reading of disclosure.readings) if (reading.status === "NOT_APPLICABLE") this.statedAbsent.add(keyOf(reading));
     this.uncitedBlocks = new Set(disclosure.coverage.uncited.map(({ block }) => block));
@@ -73,6 +73,11 @@ export class Facts {
   /** Every printing of an address at a place, in the order of the document. */
   at(address: Address, place: Place): readonly PrintedReading[] {
     return (this.byAddress.get(keyOf(address)) ?? []).filter((reading) => isAt(reading, place));
+  }
+
+  /** Every printing of a measure, whatever its subject and stage. */
+  ofMeasure(measure: MeasureCode): readonly PrintedReading[] {
+    return this.byMeasure.get(measure) ?? [];
   }
 
   isAt(reading: Pick<Reading, "origin" | "table">, place: Place): boolean {
@@ -104,38 +109,39 @@ export class Facts {
     return this.statedAbsent.has(keyOf(address));
   }
 
-  /** Whether the document prints a table of the kind. */
-  hasTable(kind: StatutoryTableKind): boolean {
-    return this.disclosure.tables.some((table) => table.kind === kind) || this.printed.some((reading) => reading.table === kind);
-  }
-
   /** Whether a table writes its zeros out. Where it never does, a blank cell is how it prints zero. */
   printsZeros(kind: StatutoryTableKind): boolean {
-    return this.printed.some((reading) => reading.value === 0 && isAt(reading, { table: kind }));
+    return this.once(`zeros|${kind}`, () => this.printed.some((reading) => reading.value === 0 && isAt(reading, { table: kind })));
   }
 
   /** Whether a label of the measure stands in a table of the kind, with or without a number beside it. */
   labels(kind: StatutoryTableKind, measure: MeasureCode): boolean {
     const names = [measureOf(measure).name, ...measureOf(measure).aliases];
-    return this.blocksOf(kind).some((block) => {
-      const table = this.document.blocks[block];
-      return table?.kind === "TABLE" && table.rows.some((row) => row.some(({ text }) => names.includes(plain(text))));
-    });
+    return this.once(`labels|${kind}|${measure}`, () =>
+      this.blocksOf(kind).some((block) => {
+        const table = this.document.blocks[block];
+        return table?.kind === "TABLE" && table.rows.some((row) => row.some(({ text }) => names.includes(plain(text))));
+      }),
+    );
   }
 
   /** Whether a number stands at the place that nothing could be made of: it may be what a sum lacks. */
   hasUnread(place: Place, sections: readonly SectionKind[]): boolean {
     if (this.uncitedBlocks.size === 0) return false;
     if (place === "ANYWHERE") return true;
-    if (place !== "NARRATIVE") return this.blocksOf(place.table).some((block) => this.uncitedBlocks.has(block));
-    return this.disclosure.sections.some(
-      ({ kind, from, to }) => sections.includes(kind) && [...this.uncitedBlocks].some((block) => from <= block && block < to),
+    if (place !== "NARRATIVE")
+      return this.once(`unread|${place.table}`, () => this.blocksOf(place.table).some((block) => this.uncitedBlocks.has(block)));
+    return this.once(`unread|${sections.join("|")}`, () =>
+      this.disclosure.sections.some(
+        ({ kind, from, to }) => sections.includes(kind) && [...this.uncitedBlocks].some((block) => from <= block && block < to),
+      ),
     );
   }
 
-  /** The section that a place of the document stands in. */
-  sectionAt({ block }: Span): SectionKind | undefined {
-    return this.disclosure.sections.findLast(({ from, to }) => from <= block && block < to)?.kind;
+  /** An answer that costs a walk over the document is worked out once, however many rows ask for it. */
+  once<T>(question: string, work: () => T): T {
+    if (!this.answers.has(question)) this.answers.set(question, work());
+    return this.answers.get(question) as T;
   }
 
   private blocksOf(kind: StatutoryTableKind): number[] {
@@ -143,6 +149,12 @@ export class Facts {
     const read = this.printed.filter((reading) => reading.table === kind).map(({ citation }) => citation.block);
     return [...new Set([...named, ...read])];
   }
+}
+
+function file<Key>(index: Map<Key, PrintedReading[]>, key: Key, reading: PrintedReading): void {
+  const known = index.get(key);
+  if (known === undefined) index.set(key, [reading]);
+  else known.push(reading);
 }
 
 const plain = (text: string): string =>

@@ -20,8 +20,10 @@ export function* findUntoldItems(facts: Facts): Generator<Answer> {
   if (printed.length === 0) return yield "CANNOT_TELL";
   // Where something in the section was not understood, what seems untold may stand there.
   const unread = facts.hasUnread("NARRATIVE", ["GENERAL_PUBLIC", "BUDGET_OVERVIEW"]);
-  const untold = printed.filter((row) => row.value !== 0 && !covers(told, row));
-  const foreign = told.filter((item) => item.value !== 0 && !covers(printed, item));
+  const isTold = coverageOf(told);
+  const isPrinted = coverageOf(printed);
+  const untold = printed.filter((row) => row.value !== 0 && !isTold(row));
+  const foreign = told.filter((item) => item.value !== 0 && !isPrinted(item));
   for (const row of untold) {
     // The same amount under another name is one subject named in two ways: SUBJECT_NAME_MATCH tells it.
     if (foreign.some((item) => agree(item, row))) continue;
@@ -36,26 +38,25 @@ export function* findUntoldItems(facts: Facts): Generator<Answer> {
 
 /** Whether the table prints items below a subject (or any, for the total) that the words pass over. */
 export function hasUntoldItems(facts: Facts, subject: string | undefined): boolean {
-  const own = facts.printed.filter((reading) => reading.measure === MEASURE && reading.stage === facts.ownStage && isItem(reading.subject));
-  const told = own.filter((reading) => facts.isAt(reading, "NARRATIVE"));
-  return own.some(
-    (row) =>
-      facts.isAt(row, TABLE) &&
-      row.value !== 0 &&
-      (subject === undefined || ancestorsOf(row.subject ?? "").includes(subject)) &&
-      !covers(told, row),
-  );
+  const untold = facts.once("items that the words pass over", () => {
+    const own = facts.printed.filter(
+      (reading) => reading.measure === MEASURE && reading.stage === facts.ownStage && isItem(reading.subject),
+    );
+    const isTold = coverageOf(own.filter((reading) => facts.isAt(reading, "NARRATIVE")));
+    return own.filter((row) => facts.isAt(row, TABLE) && row.value !== 0 && !isTold(row));
+  });
+  return untold.some((row) => subject === undefined || ancestorsOf(row.subject ?? "").includes(subject));
 }
 
 const isItem = (subject: string | undefined): boolean =>
   subject !== undefined && (levelOfCode(subject) === "ITEM" || subject.includes(":"));
 
-/** A row is told by its own name, by the names below it or by the name above it. */
-const covers = (items: readonly PrintedReading[], { subject = "" }: PrintedReading): boolean =>
-  items.some(
-    (item) =>
-      item.subject === subject || ancestorsOf(item.subject ?? "").includes(subject) || ancestorsOf(subject).includes(item.subject ?? ""),
-  );
+/** Whether a row is told by its own name, by the names below it or by the name above it. */
+function coverageOf(items: readonly PrintedReading[]): (row: PrintedReading) => boolean {
+  const named = new Set(items.map(({ subject = "" }) => subject));
+  const above = new Set(items.flatMap(({ subject = "" }) => ancestorsOf(subject)));
+  return ({ subject = "" }) => named.has(subject) || above.has(subject) || ancestorsOf(subject).some((ancestor) => named.has(ancestor));
+}
 
 const coverageFinding = (reading: PrintedReading, coverage: "UNTOLD" | "NOT_IN_TABLE"): Answer => ({
   valueKind: valueKindOf(reading.measure),
@@ -72,8 +73,10 @@ export function renamedItems(facts: Facts): { readonly item: PrintedReading; rea
   const own = facts.printed.filter((reading) => reading.measure === MEASURE && reading.stage === facts.ownStage && isItem(reading.subject));
   const told = own.filter((reading) => facts.isAt(reading, "NARRATIVE"));
   const printed = own.filter((reading) => facts.isAt(reading, TABLE));
-  const foreign = told.filter((item) => item.value !== 0 && !covers(printed, item));
-  const untold = printed.filter((row) => row.value !== 0 && !covers(told, row));
+  const isTold = coverageOf(told);
+  const isPrinted = coverageOf(printed);
+  const foreign = told.filter((item) => item.value !== 0 && !isPrinted(item));
+  const untold = printed.filter((row) => row.value !== 0 && !isTold(row));
   return foreign.flatMap((item) => {
     const row = untold.find((other) => agree(item, other));
     return row === undefined ? [] : [{ item, row }];

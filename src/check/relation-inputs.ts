@@ -36,22 +36,26 @@ export function printingsNear(facts: Facts, address: Address, relation: Relation
     .map(({ reading }) => reading);
 }
 
-/** The change that stands beside a rate: same quantity, same base, the nearest before it. */
+/** The changes that stand beside a rate: same quantity, same base, same sentence or row; the nearest first. */
 export function changesBeside(facts: Facts, rate: Relation): PrintedRelation[] {
-  return facts.disclosure.relations
-    .filter(isPrintedRelation)
-    .filter(
-      (other) =>
-        other.form === "CHANGE_AMOUNT" &&
-        other.measure === rate.measure &&
-        other.subject === rate.subject &&
-        other.stage === rate.stage &&
-        baseStage(other) === baseStage(rate) &&
-        other.citation.block === rate.citation.block &&
-        other.citation.row === rate.citation.row,
-    )
-    .sort((a, b) => nearness(a, rate) - nearness(b, rate));
+  const byPlace = facts.once("changes by place", () => changesByPlace(facts));
+  return [...(byPlace.get(placeOf(rate)) ?? [])].sort((a, b) => nearness(a, rate) - nearness(b, rate));
 }
+
+function changesByPlace(facts: Facts): Map<string, PrintedRelation[]> {
+  const byPlace = new Map<string, PrintedRelation[]>();
+  for (const relation of facts.disclosure.relations) {
+    if (relation.form !== "CHANGE_AMOUNT" || !isPrintedRelation(relation)) continue;
+    const key = placeOf(relation);
+    const known = byPlace.get(key);
+    if (known === undefined) byPlace.set(key, [relation]);
+    else known.push(relation);
+  }
+  return byPlace;
+}
+
+const placeOf = (relation: Relation): string =>
+  [relation.measure, relation.subject, relation.stage, baseStage(relation), relation.citation.block, relation.citation.row].join("|");
 
 const nearness = (one: Relation, other: Relation): number => Math.abs(one.citation.start - other.citation.start);
 

@@ -17,16 +17,16 @@ export const judge = (rule: Rule, facts: Facts, related: RelatedDisclosures): Ve
 
 /** One outcome for all that a rule answered: a finding fails it; what could not be told is no pass. */
 function settleVerdict(rule: Rule, answers: Iterable<Answer>, kind: DisclosureKind): Verdict {
-  const findings: Finding[] = [];
+  const findings = new Map<string, Finding>();
   const seen = new Set<Answer>();
   for (const answer of answers) {
     if (typeof answer === "object") addFinding(findings, sign(rule, answer, kind));
     else seen.add(answer);
   }
-  if (findings.length > 0) return { outcome: "FAIL", findings };
-  if (seen.has("HOLDS")) return { outcome: "PASS", findings };
-  if (seen.has("CANNOT_TELL")) return { outcome: "NOT_CHECKABLE", findings };
-  return { outcome: seen.has("DOES_NOT_APPLY") ? "NOT_APPLICABLE" : "NOT_CHECKABLE", findings };
+  if (findings.size > 0) return { outcome: "FAIL", findings: [...findings.values()] };
+  if (seen.has("HOLDS")) return { outcome: "PASS", findings: [] };
+  if (seen.has("CANNOT_TELL")) return { outcome: "NOT_CHECKABLE", findings: [] };
+  return { outcome: seen.has("DOES_NOT_APPLY") ? "NOT_APPLICABLE" : "NOT_CHECKABLE", findings: [] };
 }
 
 /** Tables of a budget go by other names: the sentence must know. */
@@ -38,23 +38,17 @@ const sign = (rule: Rule, draft: FindingDraft, kind: DisclosureKind): Finding =>
 });
 
 /** One printed number may tell two figures (收、支总计各): what is wrong with it is one finding about both. */
-function addFinding(findings: Finding[], finding: Finding): void {
-  const at = findings.findIndex((other) => isSame(other, finding));
-  const known = findings[at];
-  if (known === undefined) findings.push(finding);
+function addFinding(findings: Map<string, Finding>, finding: Finding): void {
+  const [place] = finding.citations;
+  const { published, recomputed, project, indicator } = finding;
+  const key = place === undefined ? `unplaced|${findings.size}` : JSON.stringify([place, published, recomputed, project, indicator]);
+  const known = findings.get(key);
+  if (known === undefined) findings.set(key, finding);
   else {
     const fresh = finding.figures.filter(
       (figure) =>
         !known.figures.some((one) => one.measure === figure.measure && one.subject === figure.subject && one.stage === figure.stage),
     );
-    findings[at] = { ...known, figures: [...known.figures, ...fresh] };
+    findings.set(key, { ...known, figures: [...known.figures, ...fresh] });
   }
 }
-
-const isSame = (one: Finding, other: Finding): boolean =>
-  one.published === other.published &&
-  one.recomputed === other.recomputed &&
-  one.project === other.project &&
-  one.indicator === other.indicator &&
-  one.citations[0] !== undefined &&
-  JSON.stringify(one.citations[0]) === JSON.stringify(other.citations[0]);

@@ -85,7 +85,9 @@ function forcedOf(shares: readonly Share[]): Share | undefined {
 }
 
 /** Shares of one whole in one section whose parts are the whole: the list is closed by its amounts. */
-function closedLists(facts: Facts): Share[][] {
+const closedLists = (facts: Facts): Share[][] => facts.once("closed lists of shares", () => findClosedLists(facts));
+
+function findClosedLists(facts: Facts): Share[][] {
   const lists = new Map<string, Share[]>();
   for (const relation of facts.disclosure.relations) {
     if (relation.form !== "SHARE" || !isPrintedRelation(relation)) continue;

@@ -82,7 +82,9 @@ function byClassification(children: readonly PrintedReading[]): PrintedReading[]
   const groups = new Map<string, PrintedReading[]>();
   for (const child of children) {
     const key = /^\d/.exec(child.subject ?? "")?.[0] ?? "";
-    groups.set(key, [...(groups.get(key) ?? []), child]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [child]);
+    else group.push(child);
   }
   return [...groups.values()];
 }
@@ -92,7 +94,9 @@ function childrenOf(bySubject: ReadonlyMap<string, PrintedReading>): Map<string,
   for (const [subject, reading] of bySubject) {
     if (subject === TOTAL) continue;
     const parent = ancestorsOf(subject).find((ancestor) => bySubject.has(ancestor)) ?? TOTAL;
-    children.set(parent, [...(children.get(parent) ?? []), reading]);
+    const below = children.get(parent);
+    if (below === undefined) children.set(parent, [reading]);
+    else below.push(reading);
   }
   return children;
 }
@@ -116,11 +120,11 @@ function mayBeHidden(facts: Facts, place: Place, whole: PrintedReading, children
   const listed = new Set(children.map(({ subject }) => subject));
   const parent = whole.subject ?? TOTAL;
   return facts.printed.some(
-    ({ subject, ...reading }) =>
-      subject !== undefined &&
-      !listed.has(subject) &&
+    (reading) =>
+      reading.subject !== undefined &&
+      !listed.has(reading.subject) &&
       facts.isAt(reading, place) &&
-      (ancestorsOf(subject)[0] ?? TOTAL) === parent &&
-      facts.at({ measure: whole.measure, subject, stage: whole.stage }, place).length === 0,
+      (ancestorsOf(reading.subject)[0] ?? TOTAL) === parent &&
+      facts.at({ measure: whole.measure, subject: reading.subject, stage: whole.stage }, place).length === 0,
   );
 }

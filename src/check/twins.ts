@@ -18,10 +18,9 @@ export function* evaluateTwins(facts: Facts, check: TwinCheck): Generator<Answer
 }
 
 export function addressesOf(facts: Facts, { measures, of }: Pick<TwinCheck, "measures" | "of">): Address[] {
-  const wanted = new Set(measures);
   const found = new Map<string, Address>();
-  for (const { measure, subject, stage } of facts.printed) {
-    if (wanted.has(measure) && isOfLevel(subject, of)) found.set(`${measure}|${subject ?? ""}|${stage}`, { measure, subject, stage });
+  for (const { measure, subject, stage } of measures.flatMap((code) => facts.ofMeasure(code))) {
+    if (isOfLevel(subject, of)) found.set(`${measure}|${subject ?? ""}|${stage}`, { measure, subject, stage });
   }
   return [...found.values()];
 }
@@ -37,7 +36,11 @@ function* compareTwins(facts: Facts, address: Address, between: TwinCheck["betwe
   const inTables = firstOfEachTable(facts, address);
   const inWords = facts.at(address, "NARRATIVE");
   if (between === "TABLES") yield* compareAll(inTables);
-  else if (between === "WORDS_AND_TABLES") yield* compareWords(inWords, inTables);
+  else if (between === "WORDS_AND_TABLES")
+    yield* compareWords(
+      inWords,
+      facts.at(address, "ANYWHERE").filter(({ table }) => table !== undefined),
+    );
   else if (inTables.length === 0) yield* compareAll(inWords);
 }
 
