@@ -63,7 +63,7 @@ export class CellColumn {
   }
 
   shareAt(slot: number, whole: MeasureCode): number | null {
-    return this.column.shareAt(slot, this.comparison.column(whole, null).column);
+    return this.column.shareAt(slot, this.comparison.wholeOf(whole));
   }
 
   compoundRateAt(slot: number): number | null {

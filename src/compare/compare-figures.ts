@@ -1,4 +1,5 @@
 import { DISCLOSURE_KINDS, SCOPE_CODES, SCOPES } from "../model/disclosure-kind";
+import type { DisclosureKind } from "../model/disclosure-kind";
 import type { MeasureCode } from "../model/measures";
 import { measureOf } from "../model/measures";
 import { STAGES } from "../model/stage";
@@ -18,7 +19,8 @@ import { ComparisonError } from "./comparison-error";
 import type { ComparisonLimits } from "./comparison-limits";
 import { COMPARISON_LIMITS } from "./comparison-limits";
 import type { ComparisonQuestion, PeerGroup } from "./comparison-question";
-import { FigureLayers } from "./figure-layers";
+import { figureKey, FigureLayers } from "./figure-layers";
+import type { ScopeRule } from "./figure-layers";
 import { selectComparedUnits } from "./select-compared-units";
 import type { UnitsOfComparison } from "./select-compared-units";
 import { measureIdOf, STATED_PRIOR } from "./unit-column";
@@ -67,9 +69,9 @@ export async function compareFigures(
     ...plan,
     version: selected.version,
     unitIds: unitIds.length <= LONGEST_ID_LIST ? unitIds : undefined,
-    withDisclosed: question.needs.coverage,
+    disclosedKindIds: question.needs.coverage ? kindIdsBehind(question.where.kind, new Set([question.stage ?? "FINAL"])) : undefined,
   });
-  const layers = new FigureLayers({ unitIds, years: plan.years }, figures, scopeRule(question, years, selected), steps);
+  const layers = new FigureLayers({ unitIds, years: plan.years }, figures, scopeRule(question, years, subjects, selected), steps);
   const comparison = new Comparison(
     { question, years, subjects, units, peers, steps, lineage, parentIds, disclosed: figures.disclosed, version: selected.version },
     layers,
@@ -165,7 +167,7 @@ async function peersOf(store: ComparisonStore, group: PeerGroup | undefined, uni
   }
 }
 
-type FigurePlan = Omit<FigureQuery, "version" | "unitIds" | "withDisclosed">;
+type FigurePlan = Omit<FigureQuery, "version" | "unitIds" | "disclosedKindIds">;
 
 const FACTORS = { CAPITA: "POPULATION", STAFF: "STAFF" } as const;
 
@@ -186,7 +188,7 @@ function planFigures(question: ComparisonQuestion, years: readonly number[], sub
     subjectIds: [...(hasTotals ? [0] : []), ...subjects.map(({ id }) => id)],
     stageIds: [...stages].map((one) => STAGES[one].id),
     years: [...new Set(compares ? years.flatMap((year) => [year - 1, year]) : years)].sort((a, b) => a - b),
-    kindIds: kindsBehind(where.kind, stages).map((kind) => DISCLOSURE_KINDS[kind].id),
+    kindIds: kindIdsBehind(where.kind, stages),
     scopeIds: where.scope === undefined ? SCOPE_CODES.map((scope) => SCOPES[scope].id) : [SCOPES[where.scope].id],
     priorStageIds: prior ? [STAGES[prior].id] : [],
     withRevision: needs.citations.size > 0,
@@ -211,17 +213,25 @@ function measureIdsBehind(code: MeasureCode): number[] {
 }
 
 /** 年初预算 is told by budgets and by final accounts, the other stages by one of them alone. */
-function kindsBehind(kind: ComparisonQuestion["where"]["kind"], stages: ReadonlySet<Stage>): (keyof typeof DISCLOSURE_KINDS)[] {
-  if (kind !== undefined) return [kind];
+function kindIdsBehind(kind: DisclosureKind | undefined, stages: ReadonlySet<Stage>): number[] {
+  if (kind !== undefined) return [DISCLOSURE_KINDS[kind].id];
+  const { BUDGET, FINAL_ACCOUNTS } = DISCLOSURE_KINDS;
   const budgets: Stage[] = ["INITIAL_BUDGET", "PRIOR_BUDGET", "PRIOR_EXECUTION"];
-  return budgets.some((stage) => stages.has(stage)) ? ["BUDGET", "FINAL_ACCOUNTS"] : ["FINAL_ACCOUNTS"];
+  return budgets.some((stage) => stages.has(stage)) ? [BUDGET.id, FINAL_ACCOUNTS.id] : [FINAL_ACCOUNTS.id];
 }
 
-function scopeRule(question: ComparisonQuestion, years: readonly number[], { ownUnits }: UnitsOfComparison) {
-  return {
-    stageId: STAGES[question.stage ?? "FINAL"].id,
-    years: new Set(years),
-    measureIds: new Set(question.measures.flatMap(measureIdsBehind)),
-    ownUnits,
-  };
+/** What settles whose word stands is what was asked for, and nothing that is read besides. */
+function scopeRule(
+  question: ComparisonQuestion,
+  years: readonly number[],
+  subjects: readonly ComparedSubject[],
+  { ownUnits }: UnitsOfComparison,
+): ScopeRule {
+  const subjectIds = subjects.length === 0 ? [0] : subjects.map(({ id }) => id);
+  const keys = question.measures.flatMap((code) =>
+    measureIdsBehind(code).flatMap((measureId) =>
+      (measureOf(code).ratio ? [0] : subjectIds).map((subjectId) => figureKey(measureId, subjectId)),
+    ),
+  );
+  return { stageId: STAGES[question.stage ?? "FINAL"].id, years: new Set(years), figureKeys: new Set(keys), ownUnits };
 }

@@ -94,8 +94,9 @@ export class ComparedColumn {
     if (basis === undefined) return null;
     const value = column.combine(now, year);
     const prior = column.combine(then, before);
-    if (Number.isNaN(value) || Number.isNaN(prior)) return null;
-    return { amount: exact(value - prior), rate: percentOf(value - prior, prior < 0 ? -prior : prior), basis, unitCount };
+    const amount = value - prior;
+    if (!Number.isSafeInteger(amount)) return null;
+    return { amount, rate: percentOf(amount, prior < 0 ? -prior : prior), basis, unitCount };
   }
 
   executionAt(slot: number): ExecutionRate | null {
@@ -117,16 +118,15 @@ export class ComparedColumn {
   }
 
   /** 占比: this slot in a whole, over the units that have both; hundredths of a percent. */
-  shareAt(slot: number, whole: ComparedColumn): number | null {
+  shareAt(slot: number, whole: UnitColumn): number | null {
     const column = this.unitColumnAt(slot);
-    const wholeColumn = whole.unitColumnAt(slot);
-    if (!column.definition.addsOverUnits || !wholeColumn.definition.addsOverUnits) return null;
+    if (!column.definition.addsOverUnits || !whole.definition.addsOverUnits) return null;
     let part = 0;
     let sum = 0;
     let any = false;
     for (const unitSlot of this.#unitSlots(slot)) {
       const own = column.plainAt(unitSlot);
-      const total = wholeColumn.plainAt(unitSlot);
+      const total = whole.plainAt(unitSlot);
       if (Number.isNaN(own) || Number.isNaN(total)) continue;
       part += own;
       sum += total;
@@ -186,10 +186,8 @@ export class ComparedColumn {
     if (this.unitCounts) this.unitCounts[slot] = values.length;
     const value = values.length === 0 ? NaN : this.#valueOf(column, parts, values, slot % this.#years);
     this.values[slot] = value;
-    if (!Number.isNaN(value)) {
-      exact(value);
-      this.status[slot] = REPORTED;
-    } else if (values.length > 0) this.status[slot] = NOT_COMPUTABLE;
+    if (!Number.isNaN(value)) this.status[slot] = REPORTED;
+    else if (values.length > 0) this.status[slot] = NOT_COMPUTABLE;
     else this.status[slot] = worst > NOT_APPLICABLE ? worst : notApplicable ? NOT_APPLICABLE : 0;
   }
 

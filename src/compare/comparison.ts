@@ -82,6 +82,7 @@ export class Comparison {
   #citations: ReadonlyMap<string, FigureCitation> = new Map();
   #named: ReadonlyMap<number, ComparedUnit> = new Map();
   readonly #page: readonly RowAddress[];
+  readonly #wholes = new Map<MeasureCode, UnitColumn>();
   #unitIndexes: Map<number, number> | undefined;
   readonly #columnsByKey = new Map<string, CellColumn>();
 
@@ -135,6 +136,16 @@ export class Comparison {
     let column = this.#columnsByKey.get(key);
     if (!column) this.#columnsByKey.set(key, (column = this.#createColumn(measure, subject)));
     return column;
+  }
+
+  /** The total of a measure as told, of which shares are parts. */
+  wholeOf(measure: MeasureCode): UnitColumn {
+    let whole = this.#wholes.get(measure);
+    if (!whole) {
+      const settings = { stage: this.stage, perHead: false, real: false };
+      this.#wholes.set(measure, (whole = new UnitColumn(measure, 0, this.layers, settings)));
+    }
+    return whole;
   }
 
   cursorOf(rowIndex: number): string | null {

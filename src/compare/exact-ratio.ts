@@ -1,4 +1,7 @@
-/** Exact quotients of integers. Everything is rounded half away from zero (四舍五入), and nothing passes through a float on its way. */
+/**
+ * Exact quotients of integers. Everything is rounded half away from zero (四舍五入), and nothing passes through a float on its way. A result
+ * beyond exact integers is null like one on a zero denominator: printed figures do not come to it, misprints may.
+ */
 
 const SAFE = Number.MAX_SAFE_INTEGER;
 
@@ -12,6 +15,11 @@ export function scaledQuotient(numerator: number, scale: number, denominator: nu
     top <= SAFE / 2 / scale && bottom <= SAFE / 4
       ? safeQuotient(top * scale, bottom)
       : bigQuotient(BigInt(top) * BigInt(scale), BigInt(bottom));
+  return signed(magnitude, negative);
+}
+
+function signed(magnitude: number, negative: boolean): number | null {
+  if (magnitude > SAFE) return null;
   return negative && magnitude !== 0 ? -magnitude : magnitude;
 }
 
@@ -34,8 +42,7 @@ export function productQuotient(factors: readonly number[], divisors: readonly n
   if (bottom === 0n) return null;
   const top = factors.reduce((product, factor) => product * BigInt(factor), 1n);
   const negative = top < 0n !== bottom < 0n && top !== 0n;
-  const magnitude = bigQuotient(top < 0n ? -top : top, bottom < 0n ? -bottom : bottom);
-  return negative && magnitude !== 0 ? -magnitude : magnitude;
+  return signed(bigQuotient(top < 0n ? -top : top, bottom < 0n ? -bottom : bottom), negative);
 }
 
 /** Half of a sum, a quarter of one: rounded to the base unit. */
@@ -67,7 +74,7 @@ export function compoundRate(first: number, last: number, years: number): number
   const bottom = BigInt(first);
   // Twice the growth factor in hundredths of a percent lies at or above `odd` when odd^n × first ≤ 20000^n × last.
   const limit = 20_000n ** power * top;
-  const reaches = (odd: bigint): boolean => odd ** power * bottom <= limit;
+  const reaches = (odd: bigint): boolean => odd <= 0n || odd ** power * bottom <= limit;
   let factor = BigInt(Math.round(10_000 * (last / first) ** (1 / years)));
   while (!reaches(2n * factor - 1n)) factor -= 1n;
   while (reaches(2n * factor + 1n)) factor += 1n;

@@ -6,7 +6,7 @@ import type { CitationLayout } from "../store/comparison/citation-columns";
 import { traits, unitOfPlace, yearOfPlace } from "../store/comparison/read-figures";
 import type { FigureLayout, FigureRows } from "../store/comparison/read-figures";
 import type { LineageStep } from "../store/comparison/read-lineage";
-import { REPORTED } from "./cell-status";
+import { NOT_DISCLOSED, REPORTED } from "./cell-status";
 
 /** One measure, subject and stage over all units and years: columns of numbers, slot = unit × years + year. */
 export interface FigureLayer {
@@ -36,7 +36,8 @@ export interface ScopeRule {
   /** Figures of this stage count, and of the years asked for: what else is read must not change which scope answers. */
   readonly stageId: number;
   readonly years: ReadonlySet<number>;
-  readonly measureIds: ReadonlySet<number>;
+  /** The columns asked for: figureKey of each measure and subject. */
+  readonly figureKeys: ReadonlySet<number>;
   /** Units whose name asks for the unit alone. */
   readonly ownUnits: ReadonlySet<number>;
 }
@@ -57,6 +58,8 @@ export class FigureLayers {
   readonly otherScope: Uint8Array;
   /** Head count of each slot; NaN where none is stored. */
   readonly factors: Float64Array;
+  /** Head count of the year before, as it came with what the slot's document tells of that year. */
+  readonly priorFactors: Float64Array;
   /** Price level of each year; NaN where none is stored. */
   readonly prices: Float64Array;
   basePrice = NaN;
@@ -76,11 +79,13 @@ export class FigureLayers {
     this.inherited = new Uint8Array(this.#size);
     this.otherScope = new Uint8Array(this.#size);
     this.factors = new Float64Array(this.#size).fill(NaN);
+    this.priorFactors = new Float64Array(this.#size).fill(NaN);
     this.prices = new Float64Array(years.length).fill(NaN);
     this.#unitIndex = new Map(unitIds.map((id, index) => [id, index]));
     this.scopes = this.#settleScopes(figures, rule, steps);
     this.#placeAll(figures, rule);
-    for (const step of steps) this.#inherit(step, steps);
+    const done = new Set<number>();
+    for (const { successorId } of steps) this.#inherit(successorId, steps, done);
   }
 
   layer(measureId: number, subjectId: number, stage: Stage): FigureLayer {
@@ -99,40 +104,40 @@ export class FigureLayers {
 
   #settleScopes(
     { rows, layout, only }: FigureRows,
-    { stageId, years, measureIds, ownUnits }: ScopeRule,
+    { stageId, years, figureKeys, ownUnits }: ScopeRule,
     steps: readonly LineageStep[],
   ): Uint8Array {
     const count = this.space.unitIds.length;
     const scopes = new Uint8Array(count);
-    // Predecessors told their figures in years before those asked for, perhaps: every year counts, and the successor's scope is preferred.
-    const any = steps.length === 0 ? undefined : new Uint8Array(count);
     for (const row of rows as readonly (readonly number[])[]) {
       const packed = row[layout.traits] ?? 0;
-      if (traits.stage(packed) !== stageId || !measureIds.has(row[layout.measure] ?? only.measure)) continue;
+      if (traits.stage(packed) !== stageId) continue;
+      if (!figureKeys.has(figureKey(row[layout.measure] ?? only.measure, row[layout.subject] ?? only.subject))) continue;
       const place = row[layout.place] ?? 0;
       const unit = this.#unitIndex.get(unitOfPlace(place));
       if (unit === undefined) continue;
-      const scope = traits.scope(packed);
-      if (any) any[unit] = (any[unit] ?? 0) | scope;
-      if (years.has(yearOfPlace(place))) scopes[unit] = (scopes[unit] ?? 0) | scope;
+      if (years.has(yearOfPlace(place))) scopes[unit] = (scopes[unit] ?? 0) | traits.scope(packed);
     }
+    const seen = Uint8Array.from(scopes);
     const { UNIT, DEPARTMENT } = SCOPES;
     for (let unit = 0; unit < count; unit += 1) {
-      const seen = scopes[unit] ?? 0;
+      const known = seen[unit] ?? 0;
       const own = ownUnits.size > 0 && ownUnits.has(this.space.unitIds[unit] ?? 0);
-      scopes[unit] = own ? seen & UNIT.id : seen & DEPARTMENT.id || seen;
+      scopes[unit] = own ? known & UNIT.id : known & DEPARTMENT.id || known;
     }
+    // A predecessor answers in the scope of its successor where it can, so that the two make one series. Latest first.
     for (const { predecessorId, successorId } of [...steps].reverse()) {
       const predecessor = this.#unitIndex.get(predecessorId);
       const successor = this.#unitIndex.get(successorId);
-      if (predecessor === undefined || successor === undefined || !any) continue;
-      const seen = any[predecessor] ?? 0;
-      scopes[predecessor] = seen & (scopes[successor] ?? 0) || seen & DEPARTMENT.id || seen;
+      if (predecessor === undefined || successor === undefined) continue;
+      const known = seen[predecessor] ?? 0;
+      const wanted = scopes[successor] ?? 0;
+      scopes[predecessor] = known & wanted || known & DEPARTMENT.id || known || wanted;
     }
     return scopes;
   }
 
-  #placeAll({ rows, layout, only }: FigureRows, { stageId, measureIds }: ScopeRule): void {
+  #placeAll({ rows, layout, only }: FigureRows, { stageId, figureKeys }: ScopeRule): void {
     const { years } = this.space;
     const [firstYear = 0] = years;
     const yearIndex: (number | undefined)[] = [];
@@ -146,28 +151,28 @@ export class FigureLayers {
       const packed = row[layout.traits] ?? 0;
       const slot = unit * years.length + year;
       const measure = row[layout.measure] ?? only.measure;
+      const subject = row[layout.subject] ?? only.subject;
       const stage = traits.stage(packed);
-      const isMain = stage === stageId && measureIds.has(measure);
+      const isMain = stage === stageId && figureKeys.has(figureKey(measure, subject));
       if (this.scopes[unit] !== traits.scope(packed)) {
         if (isMain) this.otherScope[slot] = 1;
         continue;
       }
-      if (hasFactors) {
-        // A figure of the year before: so are the factors that came with it.
-        const about = PRIOR_STAGE_IDS.has(stage) ? yearIndex[yearOfPlace(place) - firstYear - 1] : year;
-        if (about !== undefined) this.#placeFactors(row, layout, unit, about);
-      }
-      const layer = this.#layerFor(layerKey(measure, row[layout.subject] ?? only.subject, stage));
+      if (hasFactors)
+        this.#placeFactors(row, layout, slot, PRIOR_STAGE_IDS.has(stage) ? yearIndex[yearOfPlace(place) - firstYear - 1] : year);
+      if (isMain) this.told[slot] = 1;
+      const status = traits.status(packed);
+      // A document that says that it does not tell has told nothing.
+      if (status === NOT_DISCLOSED) continue;
+      const layer = this.#layerFor(layerKey(measure, subject, stage));
       const fromBudget = traits.kind(packed) === DISCLOSURE_KINDS.BUDGET.id;
       // 年初预算 is told by the budget itself and again by the final accounts: the budget's own word stands.
       if (layer.status[slot] !== 0 && !fromBudget) continue;
-      const status = traits.status(packed);
       layer.status[slot] = status;
       layer.values[slot] = status === REPORTED ? (row[layout.value] ?? NaN) : NaN;
       layer.marks[slot] = (packed & DERIVED) | (fromBudget ? FROM_BUDGET : 0);
       if (layout.revision >= 0) layer.revisions[slot] = row[layout.revision] ?? 0;
       if (layout.citation && isMain) layer.rows[slot] = row;
-      if (isMain) this.told[slot] = 1;
     }
   }
 
@@ -177,36 +182,43 @@ export class FigureLayers {
     return layer;
   }
 
-  #placeFactors(row: readonly (number | null)[], layout: FigureLayout, unit: number, year: number): void {
+  /** @param about the index of the year that the figure tells of: its document's, or the one before. */
+  #placeFactors(row: readonly (number | null)[], layout: FigureLayout, slot: number, about: number | undefined): void {
     const factor = row[layout.factor];
-    if (factor) this.factors[unit * this.space.years.length + year] = factor;
+    const factors = about === slot % this.space.years.length ? this.factors : this.priorFactors;
+    if (factor) factors[slot] = factor;
     const price = row[layout.price];
-    if (price) this.prices[year] = price;
+    if (price && about !== undefined) this.prices[about] = price;
     const base = row[layout.basePrice];
     if (base) this.basePrice = base;
   }
 
   /**
-   * 沿革: in the years before it began, a unit that was renamed or merged has the figures of those that it took over from, as long as it
-   * told nothing itself. What only some of the merged units told is not told of all.
+   * 沿革: in the years before a unit took over from others, its figures are theirs and its own, if it had any, added up. What only some of
+   * them told is not told of all.
    */
-  #inherit(step: LineageStep, steps: readonly LineageStep[]): void {
-    const successor = this.#unitIndex.get(step.successorId);
-    const together = steps.filter((one) => one.successorId === step.successorId && one.fiscalYear === step.fiscalYear);
-    // Once for all units that merged in one year.
-    if (successor === undefined || together[0] !== step) return;
+  #inherit(successorId: number, steps: readonly LineageStep[], done: Set<number>): void {
+    if (done.has(successorId)) return;
+    done.add(successorId);
+    const before = steps.filter((step) => step.successorId === successorId);
+    for (const { predecessorId } of before) this.#inherit(predecessorId, steps, done);
+    const successor = this.#unitIndex.get(successorId);
+    if (successor === undefined || before.length === 0) return;
+    this.scopes[successor] ||= this.scopes[this.#unitIndex.get(before[0]?.predecessorId ?? 0) ?? -1] ?? 0;
     const { years } = this.space;
-    const from = together.map((one) => this.#unitIndex.get(one.predecessorId)).filter((index) => index !== undefined);
-    if (from.length < together.length) return;
-    if (this.scopes[successor] === 0) this.scopes[successor] = this.scopes[from[0] ?? 0] ?? 0;
     years.forEach((year, index) => {
-      const slot = successor * years.length + index;
-      if (year >= step.fiscalYear || this.told[slot] === 1) return;
-      const sources = from.map((unit) => unit * years.length + index);
+      const slotOf = (unit: number): number => unit * years.length + index;
+      const slot = slotOf(successor);
+      const sources = before
+        .filter(({ fiscalYear }) => year < fiscalYear)
+        .map(({ predecessorId }) => slotOf(this.#unitIndex.get(predecessorId) ?? 0));
       if (!sources.some((source) => this.told[source] === 1)) return;
+      if (this.told[slot] === 1) sources.unshift(slot);
       this.told[slot] = 1;
       this.inherited[slot] = 1;
-      this.factors[slot] = sources.reduce((sum, source) => sum + (this.factors[source] ?? NaN), 0);
+      for (const factors of [this.factors, this.priorFactors]) {
+        factors[slot] = sources.reduce((sum, source) => sum + (factors[source] ?? NaN), 0);
+      }
       for (const layer of this.#layers.values()) inheritSlot(layer, slot, sources);
     });
   }
@@ -215,17 +227,20 @@ export class FigureLayers {
 function inheritSlot(layer: FigureLayer, slot: number, sources: readonly number[]): void {
   const [only = 0] = sources;
   const statuses = new Set(sources.map((source) => layer.status[source] ?? 0));
-  if (statuses.size !== 1) return;
-  layer.status[slot] = layer.status[only] ?? 0;
-  layer.values[slot] = sources.reduce((sum, source) => sum + (layer.values[source] ?? NaN), 0);
-  layer.marks[slot] = sources.length === 1 ? (layer.marks[only] ?? 0) : DERIVED;
-  layer.revisions[slot] = sources.length === 1 ? (layer.revisions[only] ?? 0) : 0;
-  if (sources.length === 1 && layer.rows[only]) layer.rows[slot] = layer.rows[only];
+  const isSingle = sources.length === 1;
+  layer.values[slot] = statuses.size === 1 ? sources.reduce((sum, source) => sum + (layer.values[source] ?? NaN), 0) : NaN;
+  layer.status[slot] = statuses.size === 1 ? (layer.status[only] ?? 0) : 0;
+  layer.marks[slot] = isSingle ? (layer.marks[only] ?? 0) : DERIVED;
+  layer.revisions[slot] = isSingle ? (layer.revisions[only] ?? 0) : 0;
+  layer.rows[slot] = isSingle ? layer.rows[only] : undefined;
 }
 
 const PRIOR_STAGE_IDS: ReadonlySet<number> = new Set([STAGES.PRIOR_FINAL.id, STAGES.PRIOR_BUDGET.id, STAGES.PRIOR_EXECUTION.id]);
 
 const SUBJECT_SPACE = 2 ** 31;
+
+/** Measure and subject in one exact integer. */
+export const figureKey = (measureId: number, subjectId: number): number => measureId * SUBJECT_SPACE + subjectId;
 
 /** measure (below 10,000), stage (below 10) and subject in one exact integer. */
 const layerKey = (measureId: number, subjectId: number, stageId: number): number => (measureId * 10 + stageId) * SUBJECT_SPACE + subjectId;

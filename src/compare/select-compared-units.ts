@@ -35,9 +35,12 @@ export async function selectComparedUnits(
     },
     wanted,
   );
-  if (named) await refuseUnknownUnits(store, named, selected.found);
-  if (where.regions) await refuseUnknown(store, "region", "REGION_NOT_FOUND", trimmed(where.regions), selected.knownRegions);
-  if (parents) await refuseUnknownParents(store, parents, selected.knownParents);
+  if (named) refuseUnknown("UNIT_NOT_FOUND", "unit", named, selected.knownUnits);
+  if (parents) refuseUnknown("UNIT_NOT_FOUND", "unit", parents, selected.knownParents);
+  if (where.regions) {
+    const regions = where.regions.map((asked) => ({ asked, spellings: [asked.trim()] }));
+    refuseUnknown("REGION_NOT_FOUND", "region", regions, selected.knownRegions);
+  }
   return { ...selected, ...(named ? inNamedOrder(named, selected) : { units: byCode(selected.units), ownUnits: new Set<number>() }) };
 }
 
@@ -79,47 +82,13 @@ function inNamedOrder(
   return { units: [...order.values()], ownUnits };
 }
 
-/** A unit that exists and that the other conditions leave out is no mistake. */
-async function refuseUnknownUnits(store: ComparisonStore, terms: readonly UnitTerm[], found: SelectedUnits["found"]): Promise<void> {
-  const missing = terms.filter(({ spellings }) => !spellings.some((spelling) => found.has(spelling)));
-  if (missing.length === 0) return;
-  const known = await store.findKnownTerms("unit", spellingsOf(missing));
-  refuse(
-    "UNIT_NOT_FOUND",
-    "unit",
-    missing.filter(({ spellings }) => !spellings.some((spelling) => known.has(spelling))).map(({ asked }) => asked),
-  );
-}
-
-async function refuseUnknownParents(store: ComparisonStore, terms: readonly UnitTerm[], found: ReadonlySet<string>): Promise<void> {
-  const missing = terms.filter(({ spellings }) => !spellings.some((spelling) => found.has(spelling)));
-  if (missing.length === 0) return;
-  const known = await store.findKnownTerms("unit", spellingsOf(missing));
-  refuse(
-    "UNIT_NOT_FOUND",
-    "unit",
-    missing.filter(({ spellings }) => !spellings.some((spelling) => known.has(spelling))).map(({ asked }) => asked),
-  );
-}
-
-async function refuseUnknown(
-  store: ComparisonStore,
-  kind: "region",
-  code: "REGION_NOT_FOUND",
-  terms: readonly string[],
-  found: ReadonlySet<string>,
-): Promise<void> {
-  const missing = terms.filter((term) => !found.has(term));
-  if (missing.length === 0) return;
-  const known = await store.findKnownTerms(kind, missing);
-  refuse(
-    code,
-    kind,
-    missing.filter((term) => !known.has(term)),
-  );
-}
-
-function refuse(code: "UNIT_NOT_FOUND" | "REGION_NOT_FOUND", what: string, missing: readonly string[]): void {
+function refuseUnknown(
+  code: "UNIT_NOT_FOUND" | "REGION_NOT_FOUND",
+  what: string,
+  terms: readonly Pick<UnitTerm, "asked" | "spellings">[],
+  known: ReadonlySet<string>,
+): void {
+  const missing = terms.filter(({ spellings }) => !spellings.some((spelling) => known.has(spelling))).map(({ asked }) => asked);
   if (missing.length === 0) return;
   throw new ComparisonError(code, `The hub knows no ${what} ${missing.map((term) => `“${term}”`).join(", ")}`, missing);
 }

@@ -114,7 +114,8 @@ export class UnitColumn {
   /** The value that parts added up over units come to in a year (by its index); NaN where it cannot be computed. */
   combine({ top, bottom }: Parts, year: number): number {
     const { ratio } = this.definition;
-    if (ratio?.form === "SHARE") return (percentOf(top, bottom) ?? NaN) * 100;
+    if (Number.isNaN(top) || Number.isNaN(bottom)) return NaN;
+    if (ratio?.form === "SHARE") return exactOrNone((percentOf(top, bottom) ?? NaN) * 100);
     if (this.#real) {
       const price = this.layers.prices[year] ?? NaN;
       const { basePrice } = this.layers;
@@ -122,7 +123,7 @@ export class UnitColumn {
       return productQuotient([top, basePrice], [price, ratio || this.#perHead ? bottom : 1]) ?? NaN;
     }
     if (ratio || this.#perHead) return scaledQuotient(top, 1, bottom) ?? NaN;
-    return top;
+    return exactOrNone(top);
   }
 
   /** Where the year before this slot stands: its own publication, else what this slot's year states of it. */
@@ -169,7 +170,7 @@ export class UnitColumn {
     if (Number.isNaN(top)) return false;
     let bottom = 0;
     if (this.#bottom) bottom = this.#priorBottom?.values[slot] ?? NaN;
-    else if (this.#perHead) bottom = this.layers.factors[this.#slotBefore(slot)] ?? NaN;
+    else if (this.#perHead) bottom = this.layers.priorFactors[slot] ?? NaN;
     if (Number.isNaN(bottom)) return false;
     parts.top += top;
     parts.bottom += bottom;
@@ -187,7 +188,7 @@ export class UnitColumn {
         continue;
       }
       const year = slot % years;
-      const bottom = this.#bottom?.values[slot] ?? this.layers.factors[slot] ?? NaN;
+      const bottom = this.#bottom ? (this.#bottom.values[slot] ?? NaN) : this.#perHead ? (this.layers.factors[slot] ?? NaN) : 0;
       const value = this.combine({ top: this.#top.values[slot] ?? NaN, bottom }, year);
       this.values[slot] = value;
       this.status[slot] = Number.isNaN(value) ? (this.#lacksFactor(slot, year) ? FACTOR_MISSING : NOT_COMPUTABLE) : REPORTED;
@@ -199,6 +200,9 @@ export class UnitColumn {
     return this.#real && (Number.isNaN(this.layers.prices[year]) || Number.isNaN(this.layers.basePrice));
   }
 }
+
+/** What lies beyond exact integers is not told: no sum of real figures comes to it. */
+const exactOrNone = (value: number): number => (Number.isSafeInteger(value) ? value : NaN);
 
 /** A quotient is told when both its parts are; it does not apply when either is said not to exist and the other is not simply missing. */
 function worseOf(a: number, b: number): number {

@@ -222,3 +222,20 @@ function readingRow(
     ...nowhere,
   } as ReadingRow;
 }
+
+/** Takes the facts of a world out again; regions and subjects stay. */
+export async function clearComparisonWorld({ manager }: Database): Promise<void> {
+  const rows = [
+    UnitRow,
+    UnitAliasRow,
+    UnitFactorRow,
+    UnitLineageRow,
+    PriceIndexRow,
+    DisclosureRow,
+    DisclosureRevisionRow,
+    FigureRow,
+    ReadingRow,
+    DataVersionRow,
+  ];
+  for (const entity of rows) await manager.createQueryBuilder().delete().from(entity).execute();
+}

@@ -15,13 +15,12 @@ import type { PeerKeys } from "./read-peers";
 import { readSubjects } from "./read-subjects";
 import type { ComparedSubject, SubjectsWanted } from "./read-subjects";
 import { readUnits } from "./read-units";
-import { findKnownTerms, selectUnits } from "./select-units";
+import { selectUnits } from "./select-units";
 import type { SelectedUnits, UnitSelection, VersionWanted } from "./select-units";
 
 /** The reads of a comparison. Each is one statement, however much is asked for. */
 export interface ComparisonStore {
   selectUnits(selection: UnitSelection, wanted: VersionWanted): Promise<SelectedUnits>;
-  findKnownTerms(kind: "region" | "unit", terms: readonly string[]): Promise<ReadonlySet<string>>;
   readSubjects(wanted: SubjectsWanted): Promise<ComparedSubject[]>;
   readLineage(): Promise<LineageStep[]>;
   readParentIds(): Promise<Map<number, number>>;
@@ -46,7 +45,6 @@ export function createComparisonStore(dataSource: Database, onStatement?: Statem
   };
   return {
     selectUnits: (selection, wanted) => selectUnits(reader, selection, wanted),
-    findKnownTerms: (kind, terms) => findKnownTerms(reader, kind, terms),
     readSubjects: (wanted) => readSubjects(reader, wanted),
     readLineage: () => readLineage(reader),
     readParentIds: () => readParentIds(reader),

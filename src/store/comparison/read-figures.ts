@@ -24,8 +24,8 @@ export interface FigureQuery {
   readonly factor?: string | undefined;
   /** The price level of each row's year comes with it, and that of the base year beside it. */
   readonly baseYear?: number | undefined;
-  /** The units and years that published anything come along, for coverage. */
-  readonly withDisclosed: boolean;
+  /** The units and years that published a disclosure of these kinds come along, for coverage. */
+  readonly disclosedKindIds?: readonly number[] | undefined;
 }
 
 /** Where the parts of a figure stand in its row; -1 for what was not asked for. Every column costs time, and there are many rows. */
@@ -76,8 +76,8 @@ export async function readFigures(reader: ArrayReader, query: FigureQuery): Prom
   const { names, layout } = columnsOf(query);
   const figures = figureStatement(query, names);
   const only = { measure: query.measureIds[0] ?? 0, subject: query.subjectIds[0] ?? 0 };
-  if (!query.withDisclosed) return { rows: await reader.read(figures.sql, figures.parameters), layout, only, disclosed: new Set() };
-  const disclosures = disclosedStatement(query, names.length);
+  if (!query.disclosedKindIds) return { rows: await reader.read(figures.sql, figures.parameters), layout, only, disclosed: new Set() };
+  const disclosures = disclosedStatement(query, query.disclosedKindIds, names.length);
   const all = await reader.read(`${figures.sql} UNION ALL ${disclosures.sql}`, [...figures.parameters, ...disclosures.parameters]);
   const rows: ArrayRow[] = [];
   const disclosed = new Set<number>();
@@ -123,6 +123,7 @@ function figureStatement(query: FigureQuery, names: readonly string[]): Statemen
   const parameters: SqlValue[] = [];
   const isIn = (column: string, values: readonly SqlValue[]): string => {
     parameters.push(...values);
+    if (values.length === 0) return "1 = 0";
     return values.length === 1 ? `${column} = ?` : `${column} IN (${marks(values)})`;
   };
   const joins: string[] = [];
@@ -158,7 +159,7 @@ function figureStatement(query: FigureQuery, names: readonly string[]): Statemen
 }
 
 /** One row a disclosure in the shape of a figure without traits. */
-function disclosedStatement({ years, kindIds, scopeIds, version }: FigureQuery, columns: number): Statement {
+function disclosedStatement({ years, scopeIds, version }: FigureQuery, kindIds: readonly number[], columns: number): Statement {
   return {
     sql:
       `SELECT unit_id * 10000 + fiscal_year, 0${", NULL".repeat(columns - 2)} FROM disclosure_revision ` +

@@ -25,7 +25,8 @@ export interface SelectedUnits {
   readonly units: readonly ComparedUnit[];
   /** Ids of units found by a term (a code, a name key, an alias key); empty unless units were named. */
   readonly found: ReadonlyMap<string, readonly number[]>;
-  /** Terms of regions and parents that name something. */
+  /** Terms that name something, be it left out by another condition. */
+  readonly knownUnits: ReadonlySet<string>;
   readonly knownRegions: ReadonlySet<string>;
   readonly knownParents: ReadonlySet<string>;
   readonly hasLineage: boolean;
@@ -56,59 +57,87 @@ interface Statement {
 
 function unitStatement(selection: UnitSelection, wanted: VersionWanted): Statement {
   const { unitTerms, regionTerms, parentTerms, natures, levels, text } = selection;
-  const withs: string[] = [];
-  const withParameters: SqlValue[] = [];
-  const joins: string[] = [];
-  const joinParameters: SqlValue[] = [];
+  const withs: Statement[] = [];
+  const joins: Statement[] = [];
+  const conditions: Statement[] = [];
+  const known: Statement[] = [];
   const term = ["NULL", "NULL", "NULL"];
   if (unitTerms) {
-    // A unit by its code, its name or another name, each by its own index.
-    joins.push(
-      `JOIN (SELECT id, code AS term FROM unit WHERE code IN (${marks(unitTerms)}) ` +
-        `UNION ALL SELECT id, name_key AS term FROM unit WHERE name_key IN (${marks(unitTerms)}) ` +
-        `UNION ALL SELECT unit_id AS id, name_key AS term FROM unit_alias WHERE name_key IN (${marks(unitTerms)})) named ON named.id = u.id`,
-    );
-    joinParameters.push(...unitTerms, ...unitTerms, ...unitTerms);
+    joins.push({ sql: `JOIN (${namedSql(unitTerms)}) named ON named.id = u.id`, parameters: [...unitTerms, ...unitTerms, ...unitTerms] });
+    known.push(knownTerms(`(${namedSql(unitTerms)}) named`, ["named.term", "NULL", "NULL"], [...unitTerms, ...unitTerms, ...unitTerms]));
     term[0] = "named.term";
   }
   if (regionTerms) {
-    withs.push(
-      `place (code, term) AS (SELECT code, CASE WHEN code IN (${marks(regionTerms)}) THEN code ELSE name END FROM region ` +
-        `WHERE code IN (${marks(regionTerms)}) OR name IN (${marks(regionTerms)}) ` +
+    const list = marks(regionTerms);
+    const asked = `CASE WHEN code IN (${list}) THEN code ELSE name END`;
+    const where = `code IN (${list}) OR name IN (${list})`;
+    const parameters = [...regionTerms, ...regionTerms, ...regionTerms];
+    withs.push({
+      sql:
+        `place (code, term) AS (SELECT code, ${asked} FROM region WHERE ${where} ` +
         "UNION SELECT below.code, place.term FROM region below JOIN place ON below.parent_code = place.code)",
-    );
-    withParameters.push(...regionTerms, ...regionTerms, ...regionTerms);
-    joins.push("JOIN place ON place.code = u.region_code");
+      parameters,
+    });
+    joins.push({ sql: "JOIN place ON place.code = u.region_code", parameters: [] });
+    known.push(knownTerms(`region WHERE ${where}`, ["NULL", asked, "NULL"], parameters));
     term[1] = "place.term";
   }
   if (parentTerms) {
-    withs.push(
-      `member (id, term) AS (SELECT child.id, CASE WHEN head.code IN (${marks(parentTerms)}) THEN head.code ELSE head.name_key END ` +
-        `FROM unit head JOIN unit child ON child.parent_id = head.id WHERE head.code IN (${marks(parentTerms)}) OR head.name_key IN (${marks(parentTerms)}) ` +
+    const heads = `(${namedSql(parentTerms)}) head`;
+    const parameters = [...parentTerms, ...parentTerms, ...parentTerms];
+    withs.push({
+      sql:
+        `member (id, term) AS (SELECT child.id, head.term FROM ${heads} JOIN unit child ON child.parent_id = head.id ` +
         "UNION SELECT child.id, member.term FROM unit child JOIN member ON child.parent_id = member.id)",
-    );
-    withParameters.push(...parentTerms, ...parentTerms, ...parentTerms);
-    joins.push("JOIN member ON member.id = u.id");
+      parameters,
+    });
+    joins.push({ sql: "JOIN member ON member.id = u.id", parameters: [] });
+    known.push(knownTerms(heads, ["NULL", "NULL", "head.term"], parameters));
     term[2] = "member.term";
   }
-  const conditions: string[] = [];
-  const conditionParameters: SqlValue[] = [];
-  const restrict = (condition: string, values: readonly SqlValue[]): void => {
-    conditions.push(condition);
-    conditionParameters.push(...values);
-  };
-  if (natures) restrict(`u.nature IN (${marks(natures)})`, natures);
-  if (levels) restrict(`u.level IN (${marks(levels)})`, levels);
-  if (text !== undefined) restrict("u.name_key LIKE ? ESCAPE '!'", [`%${text.replace(/[!%_]/g, "!$&")}%`]);
+  if (natures) conditions.push({ sql: `u.nature IN (${marks(natures)})`, parameters: natures });
+  if (levels) conditions.push({ sql: `u.level IN (${marks(levels)})`, parameters: levels });
+  if (text !== undefined) conditions.push({ sql: "u.name_key LIKE ? ESCAPE '!'", parameters: [`%${text.replace(/[!%_]/g, "!$&")}%`] });
   const version = versionExpression(wanted);
-  const sql =
-    (withs.length === 0 ? "" : `WITH RECURSIVE ${withs.join(", ")} `) +
-    `SELECT hub.data_version, ${version.sql} AS version, (SELECT MIN(fiscal_year) FROM disclosure_revision) AS first_year, ` +
-    "(SELECT MAX(fiscal_year) FROM disclosure_revision) AS last_year, EXISTS (SELECT 1 FROM unit_lineage) AS has_lineage, chosen.* " +
-    `FROM hub_state hub LEFT JOIN (SELECT ${selection.withNames ? UNIT_COLUMNS : LIGHT_COLUMNS}, ${term[0]} AS unit_term, ${term[1]} AS region_term, ${term[2]} AS parent_term ` +
-    `FROM unit u ${joins.join(" ")} ${selection.withNames ? UNIT_JOINS : ""}` +
-    `${conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`}) chosen ON 1 = 1 WHERE hub.id = 1`;
-  return { sql, parameters: [...withParameters, ...version.parameters, ...joinParameters, ...conditionParameters] };
+  const units = joinStatements(" ", [
+    {
+      sql: `SELECT ${selection.withNames ? UNIT_COLUMNS : LIGHT_COLUMNS}, ${term[0]} AS unit_term, ${term[1]} AS region_term, ${term[2]} AS parent_term`,
+      parameters: [],
+    },
+    { sql: "FROM unit u", parameters: [] },
+    ...joins,
+    { sql: selection.withNames ? UNIT_JOINS : "", parameters: [] },
+    ...(conditions.length === 0 ? [] : [{ sql: "WHERE", parameters: [] }, joinStatements(" AND ", conditions)]),
+  ]);
+  return joinStatements(" ", [
+    ...(withs.length === 0 ? [] : [{ sql: "WITH RECURSIVE", parameters: [] }, joinStatements(", ", withs)]),
+    {
+      sql:
+        `SELECT hub.data_version, ${version.sql} AS version, (SELECT MIN(fiscal_year) FROM disclosure_revision) AS first_year, ` +
+        "(SELECT MAX(fiscal_year) FROM disclosure_revision) AS last_year, EXISTS (SELECT 1 FROM unit_lineage) AS has_lineage, chosen.* " +
+        "FROM hub_state hub LEFT JOIN (",
+      parameters: version.parameters,
+    },
+    joinStatements(" UNION ALL ", [units, ...known]),
+    { sql: ") chosen ON 1 = 1 WHERE hub.id = 1", parameters: [] },
+  ]);
+}
+
+const joinStatements = (between: string, statements: readonly Statement[]): Statement => ({
+  sql: statements.map(({ sql }) => sql).join(between),
+  parameters: statements.flatMap(({ parameters }) => parameters),
+});
+
+/** A unit by its code, its name or another name, each by its own index. */
+const namedSql = (terms: readonly string[]): string =>
+  `SELECT id, code AS term FROM unit WHERE code IN (${marks(terms)}) ` +
+  `UNION ALL SELECT id, name_key AS term FROM unit WHERE name_key IN (${marks(terms)}) ` +
+  `UNION ALL SELECT unit_id AS id, name_key AS term FROM unit_alias WHERE name_key IN (${marks(terms)})`;
+
+/** Rows without a unit, one for each term that names something: what exists and is left out by another condition is no mistake. */
+function knownTerms(source: string, terms: readonly string[], parameters: readonly SqlValue[]): Statement {
+  const nothing = Array.from({ length: UNIT_COLUMN_COUNT }, () => "NULL").join(", ");
+  return { sql: `SELECT ${nothing}, ${terms.join(", ")} FROM ${source}`, parameters };
 }
 
 function versionExpression(wanted: VersionWanted): Statement {
@@ -126,14 +155,18 @@ function readSelected(rows: readonly ArrayRow[]): SelectedUnits {
   const found = new Map<string, Set<number>>();
   const knownRegions = new Set<string>();
   const knownParents = new Set<string>();
+  const knownUnits = new Set<string>();
   for (const row of rows) {
     const id = row[FIRST_UNIT_COLUMN] as number | null;
-    if (id === null) continue;
-    if (!units.has(id)) units.set(id, readUnitRow(row, FIRST_UNIT_COLUMN));
-    const [unitTerm, regionTerm, parentTerm] = row.slice(TERM_COLUMN) as (string | null)[];
-    if (unitTerm) found.set(unitTerm, (found.get(unitTerm) ?? new Set()).add(id));
+    const unitTerm = row[TERM_COLUMN] as string | null;
+    const regionTerm = row[TERM_COLUMN + 1] as string | null;
+    const parentTerm = row[TERM_COLUMN + 2] as string | null;
+    if (unitTerm) knownUnits.add(unitTerm);
     if (regionTerm) knownRegions.add(regionTerm);
     if (parentTerm) knownParents.add(parentTerm);
+    if (id === null) continue;
+    if (!units.has(id)) units.set(id, readUnitRow(row, FIRST_UNIT_COLUMN));
+    if (unitTerm) found.set(unitTerm, (found.get(unitTerm) ?? new Set()).add(id));
   }
   return {
     currentVersion: Number(head?.[0] ?? 0),
@@ -143,6 +176,7 @@ function readSelected(rows: readonly ArrayRow[]): SelectedUnits {
     hasLineage: Number(head?.[4] ?? 0) === 1,
     units: [...units.values()],
     found: new Map([...found].map(([term, ids]) => [term, [...ids]])),
+    knownUnits,
     knownRegions,
     knownParents,
   };
@@ -170,16 +204,4 @@ export function readUnitRow(row: ArrayRow, from: number): ComparedUnit {
     parentCode: text(12),
     parentName: text(13),
   };
-}
-
-/** Which of some terms name a region or a unit at all, be it without any unit below. */
-export async function findKnownTerms(reader: ArrayReader, kind: "region" | "unit", terms: readonly string[]): Promise<ReadonlySet<string>> {
-  const list = marks(terms);
-  const sql =
-    kind === "region"
-      ? `SELECT code, name FROM region WHERE code IN (${list}) OR name IN (${list})`
-      : `SELECT code, name_key FROM unit WHERE code IN (${list}) OR name_key IN (${list}) ` +
-        `UNION ALL SELECT name_key, name_key FROM unit_alias WHERE name_key IN (${list})`;
-  const rows = await reader.read(sql, kind === "region" ? [...terms, ...terms] : [...terms, ...terms, ...terms]);
-  return new Set(rows.flatMap((row) => row as string[]));
 }
