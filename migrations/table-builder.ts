@@ -2,7 +2,7 @@ import { Table } from "typeorm";
 import type { TableColumnOptions, TableIndexOptions } from "typeorm";
 
 /** Words for writing a table once, for every engine. */
-export const column = (name: string, type: "integer" | "smallint" | "bigint" | "text"): TableColumnOptions => ({ name, type });
+export const column = (name: string, type: "integer" | "smallint" | "bigint" | "text" | "blob"): TableColumnOptions => ({ name, type });
 export const varchar = (name: string, length: number): TableColumnOptions => ({ name, type: "varchar", length: String(length) });
 export const nullable = (options: TableColumnOptions): TableColumnOptions => ({ ...options, isNullable: true });
 export const key = (options: TableColumnOptions): TableColumnOptions => ({ ...options, isPrimary: true });

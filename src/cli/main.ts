@@ -2,9 +2,11 @@
 import "reflect-metadata";
 import { Command } from "commander";
 import { ConfigError } from "../config/read-config";
+import { auditCommand } from "./audit.command";
 import { checkCommand } from "./check.command";
 import { ClearError } from "./clear-error";
 import { importCommand } from "./import.command";
+import { keyCommand } from "./key.command";
 import { migrateCommand } from "./migrate.command";
 import { printSchemaCommand } from "./print-schema.command";
 import { publishCommand } from "./publish.command";
@@ -15,9 +17,18 @@ const program = new Command("hub")
   .description("Disclosure Hub: reads 部门预算/决算公开 documents and serves them as a graph")
   .showHelpAfterError("(hub <command> --help tells more)");
 
-for (const command of [importCommand, checkCommand, publishCommand, withdrawCommand, migrateCommand, printSchemaCommand, serveCommand]) {
-  program.addCommand(command);
-}
+const commands = [
+  importCommand,
+  checkCommand,
+  publishCommand,
+  withdrawCommand,
+  keyCommand,
+  auditCommand,
+  migrateCommand,
+  printSchemaCommand,
+  serveCommand,
+];
+for (const command of commands) program.addCommand(command);
 
 program.parseAsync().catch((error: unknown) => {
   // What a person can mend is told as a sentence; what only we can mend keeps its stack.

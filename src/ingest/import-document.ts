@@ -7,7 +7,7 @@ import { parseDisclosure } from "../parse/parse-disclosure";
 import { publishRevision } from "../store/publish-revision";
 import type { Checked } from "../store/revision-rows";
 import { saveDisclosure } from "../store/save-disclosure";
-import type { SavedRevision } from "../store/save-disclosure";
+import type { SaveOptions, SavedRevision } from "../store/save-disclosure";
 import type { Database } from "../store/open-database";
 
 /** A file as it came. */
@@ -29,6 +29,10 @@ export interface ImportedDisclosure extends ReadDocument {
   readonly published: boolean;
 }
 
+export interface ImportOptions extends SaveOptions {
+  readonly publish: boolean;
+}
+
 /** extract → parse → check: everything that can be said of a file without a database. The file is opened in a child process, within limits. */
 export async function readDocument({ fileName, bytes }: IncomingFile): Promise<ReadDocument> {
   const extracted = await extractInChild({ bytes, fileName });
@@ -42,11 +46,11 @@ export async function readDocument({ fileName, bytes }: IncomingFile): Promise<R
 }
 
 /** extract → parse → check → save → publish. A file that fails leaves no trace; one that was imported before changes nothing. */
-export async function importDocument(dataSource: Database, file: IncomingFile, options: { publish: boolean }): Promise<ImportedDisclosure> {
+export async function importDocument(dataSource: Database, file: IncomingFile, options: ImportOptions): Promise<ImportedDisclosure> {
   const read = await readDocument(file);
   const imported = { sha256: read.sha256, fileName: file.fileName, byteLength: file.bytes.byteLength, extracted: read.extracted };
-  const saved = await saveDisclosure(dataSource, imported, read.disclosure, read.checked);
+  const saved = await saveDisclosure(dataSource, imported, read.disclosure, read.checked, options);
   if (!options.publish) return { ...read, saved, published: saved.status === "PUBLISHED" };
-  await publishRevision(dataSource, saved.revisionId);
+  await publishRevision(dataSource, saved.revisionId, options.actor === undefined ? {} : { actor: options.actor });
   return { ...read, saved, published: true };
 }

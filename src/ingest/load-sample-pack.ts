@@ -26,7 +26,8 @@ export async function loadSamplePack(database: Database): Promise<number> {
   await registerUnits(database, pack.regions, pack.units);
   // In the order of the pack: a correction follows what it corrects.
   for (const { file } of pack.documents) {
-    await importDocument(database, { fileName: path.basename(file), bytes: await readFile(path.join(FOLDER, file)) }, { publish: true });
+    const bytes = await readFile(path.join(FOLDER, file));
+    await importDocument(database, { fileName: path.basename(file), bytes }, { publish: true, actor: "sample pack" });
   }
   return pack.documents.length;
 }

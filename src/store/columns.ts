@@ -12,6 +12,8 @@ export const Amount = (options: ColumnOptions = {}) => Column({ type: "bigint", 
 export const Int = (options: ColumnOptions = {}) => Column({ type: "integer", ...options });
 export const SmallInt = (options: ColumnOptions = {}) => Column({ type: "smallint", ...options });
 export const Text = (options: ColumnOptions = {}) => Column({ type: "text", ...options });
+/** At most 65,535 bytes on every engine. */
+export const Blob = (options: ColumnOptions = {}) => Column({ type: "blob", ...options });
 export const Varchar = (length: number, options: ColumnOptions = {}) => Column({ type: "varchar", length: String(length), ...options });
 /** An instant in UTC as ISO 8601 text: sorts as it reads, and no driver shifts it. */
 export const Instant = (options: ColumnOptions = {}) => Varchar(24, options);

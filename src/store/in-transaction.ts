@@ -18,12 +18,20 @@ const LOST = new Set([
 export async function inTransaction<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await oneAtATime(dataSource, () => dataSource.transaction(work));
+      return await oneAtATime(dataSource, () => transact(dataSource, work));
     } catch (error) {
       if (attempt === ATTEMPTS || !lostToAnother(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, attempt * 20 + Math.random() * 30));
     }
   }
+}
+
+/**
+ * On a server every statement sees what is committed when it begins: who waited for the row of a head or of the data version goes on from
+ * what the one before left there, where a snapshot from the beginning would have to be given up (MariaDB 11.6 and later do so).
+ */
+function transact<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  return dataSource.options.type === "better-sqlite3" ? dataSource.transaction(work) : dataSource.transaction("READ COMMITTED", work);
 }
 
 function lostToAnother(error: unknown): boolean {

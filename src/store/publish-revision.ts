@@ -1,14 +1,17 @@
 import type { DataSource, EntityManager } from "typeorm";
+import { auditSubjectOf } from "./audit-subject";
+import { COMMAND_LINE, recordAuditEvent } from "./audit-trail";
+import type { AuditAction } from "./audit-trail";
 import { NEVER } from "./columns";
-import { DataVersionRow } from "./entities/data-version.entity";
 import { DisclosureRevisionRow } from "./entities/disclosure-revision.entity";
 import { DisclosureRow } from "./entities/disclosure.entity";
 import { FigureRow } from "./entities/figure.entity";
 import { FindingRow } from "./entities/finding.entity";
-import { HubStateRow } from "./entities/hub-state.entity";
 import { IndicatorRow } from "./entities/indicator.entity";
 import { ProjectRow } from "./entities/project.entity";
+import { UnitRow } from "./entities/unit.entity";
 import { inTransaction } from "./in-transaction";
+import { currentDataVersion, moveDataVersion, takeTurn } from "./published-data";
 
 /** The tables whose rows are seen by data version; they change hands together. */
 const VISIBLE = [FigureRow, ProjectRow, IndicatorRow, FindingRow] as const;
@@ -24,16 +27,20 @@ export interface Published {
   readonly outcome: "PUBLISHED" | "UNCHANGED";
 }
 
+export interface PublishOptions {
+  /** The revision that must be the published one, null for none; undefined: whichever. */
+  readonly expected?: number | null;
+  readonly note?: string;
+  /** For the audit trail. */
+  readonly actor?: string;
+}
+
 /**
  * 发布: makes a revision the one that readers see, by compare-and-set, and moves the data version, in one transaction.
  *
  * @throws PublishConflictError when the disclosure's published revision is not the expected one (`expected` undefined: any).
  */
-export async function publishRevision(
-  dataSource: DataSource,
-  revisionId: number,
-  options: { expected?: number | null; note?: string } = {},
-): Promise<Published> {
+export async function publishRevision(dataSource: DataSource, revisionId: number, options: PublishOptions = {}): Promise<Published> {
   return inTransaction(dataSource, async (manager) => {
     await takeTurn(manager);
     const revision = await manager.findOneBy(DisclosureRevisionRow, { id: revisionId });
@@ -50,7 +57,7 @@ export async function publishRevision(
     if (revision.status !== "DRAFT") {
       throw new PublishConflictError(`Revision ${revisionId} is ${revision.status}; import its document again to publish it anew`);
     }
-    const dataVersion = await moveDataVersion(manager);
+    const dataVersion = await moveDataVersion(manager, { event: "PUBLISH", revisionId, note: options.note });
     if (current !== null) await endVisibility(manager, current, dataVersion, "SUPERSEDED");
     await beginVisibility(manager, revisionId, dataVersion);
     await manager.update(
@@ -59,37 +66,28 @@ export async function publishRevision(
       { status: "PUBLISHED", publishedAt: new Date().toISOString(), ...(options.note !== undefined && { note: options.note }) },
     );
     await manager.update(DisclosureRow, { id: disclosure.id }, { currentRevisionId: revisionId });
-    await recordVersion(manager, dataVersion, "PUBLISH", revisionId, options.note);
+    await recordChange(manager, "PUBLISH", revision, { ...options, dataVersion, replaces: current });
     return { dataVersion, outcome: "PUBLISHED" };
   });
 }
 
 /** 撤回: hides the published revision of a disclosure. Nothing is deleted, and `asOf` still shows it. */
-export async function withdrawRevision(dataSource: DataSource, revisionId: number, note?: string): Promise<Published> {
+export async function withdrawRevision(
+  dataSource: DataSource,
+  revisionId: number,
+  note?: string,
+  actor: string = COMMAND_LINE,
+): Promise<Published> {
   return inTransaction(dataSource, async (manager) => {
     await takeTurn(manager);
     const { affected } = await manager.update(DisclosureRow, { currentRevisionId: revisionId }, { currentRevisionId: null });
     if (affected !== 1) throw new PublishConflictError(`Revision ${revisionId} is not published`);
-    const dataVersion = await moveDataVersion(manager);
+    const dataVersion = await moveDataVersion(manager, { event: "WITHDRAW", revisionId, note });
     await endVisibility(manager, revisionId, dataVersion, "WITHDRAWN");
-    await recordVersion(manager, dataVersion, "WITHDRAW", revisionId, note);
+    const revision = await manager.findOneByOrFail(DisclosureRevisionRow, { id: revisionId });
+    await recordChange(manager, "WITHDRAW", revision, { actor, dataVersion, ...(note !== undefined && { note }) });
     return { dataVersion, outcome: "PUBLISHED" };
   });
-}
-
-/** Takes the row lock that makes publishers go one after the other; it is held to the end of the transaction. */
-async function takeTurn(manager: EntityManager): Promise<void> {
-  await manager.increment(HubStateRow, { id: 1 }, "dataVersion", 0);
-}
-
-async function moveDataVersion(manager: EntityManager): Promise<number> {
-  const dataVersion = (await currentDataVersion(manager)) + 1;
-  await manager.update(HubStateRow, { id: 1 }, { dataVersion, updatedAt: new Date().toISOString() });
-  return dataVersion;
-}
-
-async function currentDataVersion(manager: EntityManager): Promise<number> {
-  return (await manager.findOneByOrFail(HubStateRow, { id: 1 })).dataVersion;
 }
 
 async function beginVisibility(manager: EntityManager, revisionId: number, dataVersion: number): Promise<void> {
@@ -103,6 +101,22 @@ async function endVisibility(manager: EntityManager, revisionId: number, dataVer
   for (const entity of VISIBLE) await manager.update(entity, { revisionId }, { visibleTo: dataVersion });
 }
 
-async function recordVersion(manager: EntityManager, version: number, event: string, revisionId: number, note?: string): Promise<void> {
-  await manager.insert(DataVersionRow, { version, at: new Date().toISOString(), event, revisionId, note: note ?? null });
+async function recordChange(
+  manager: EntityManager,
+  action: Extract<AuditAction, "PUBLISH" | "WITHDRAW">,
+  revision: DisclosureRevisionRow,
+  { actor = COMMAND_LINE, dataVersion, note, replaces }: PublishOptions & { dataVersion: number; replaces?: number | null },
+): Promise<void> {
+  const unit = await manager.findOneByOrFail(UnitRow, { id: revision.unitId });
+  await recordAuditEvent(manager, {
+    actor,
+    action,
+    subject: auditSubjectOf(unit, revision),
+    detail: {
+      dataVersion,
+      fingerprint: revision.fingerprint,
+      ...(replaces !== undefined && { replaces }),
+      ...(note !== undefined && { note }),
+    },
+  });
 }

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import type { DataSource, EntityManager } from "typeorm";
 import type { Disclosure } from "../model/disclosure";
 import { DISCLOSURE_KINDS, SCOPES } from "../model/disclosure-kind";
+import { auditSubjectOf } from "./audit-subject";
+import { COMMAND_LINE, recordAuditEvent } from "./audit-trail";
 import { NEVER } from "./columns";
 import { DisclosureRevisionRow } from "./entities/disclosure-revision.entity";
 import { DisclosureRow } from "./entities/disclosure.entity";
@@ -38,6 +40,13 @@ export interface SavedRevision {
   readonly status: string;
 }
 
+export interface SaveOptions {
+  /** For the audit trail. */
+  readonly actor?: string;
+  /** Hears whose disclosure it is before anything of it is written; if it throws, nothing is kept. */
+  readonly admit?: (unitId: number) => void;
+}
+
 /** A revision in one of these states still stands for its document; a withdrawn one is read anew. */
 const STANDING = new Set(["DRAFT", "PUBLISHED"]);
 
@@ -47,10 +56,12 @@ export async function saveDisclosure(
   imported: ImportedDocument,
   disclosure: Disclosure,
   checked: Checked,
+  { actor = COMMAND_LINE, admit }: SaveOptions = {},
 ): Promise<SavedRevision> {
   const fingerprint = fingerprintOf(disclosure, checked);
   return inTransaction(dataSource, async (manager) => {
     const unit = await findOrCreateUnit(manager, disclosure.header, disclosure.profile);
+    admit?.(unit.id);
     const { id: disclosureId } = await findOrCreateDisclosure(manager, unit, disclosure);
     const latest = await manager.findOne(DisclosureRevisionRow, { where: { disclosureId }, order: { revision: "DESC" } });
     const summary = { unitCode: unit.code, unitName: unit.name };
@@ -66,7 +77,8 @@ export async function saveDisclosure(
       fingerprint,
       ...headerColumns(unit, disclosure),
     });
-    const { id: revisionId } = await manager.findOneByOrFail(DisclosureRevisionRow, { disclosureId, revision });
+    const draft = await manager.findOneByOrFail(DisclosureRevisionRow, { disclosureId, revision });
+    const revisionId = draft.id;
     await insertContent(
       manager,
       {
@@ -78,6 +90,8 @@ export async function saveDisclosure(
       },
       checked,
     );
+    const detail = { fileName: imported.fileName, sha256: imported.sha256, fingerprint };
+    await recordAuditEvent(manager, { actor, action: "IMPORT", subject: auditSubjectOf(unit, draft), detail });
     return { ...summary, revisionId, revision, status: "DRAFT", outcome: "SAVED" };
   });
 }

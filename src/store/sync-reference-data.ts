@@ -2,6 +2,9 @@ import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from "typ
 import { MEASURE_CODES, measureOf } from "../model/measures";
 import { allRegions } from "../model/region-catalogue";
 import { allSubjects } from "../model/subject-catalogue";
+import { AUDIT_GENESIS } from "./audit-trail";
+import { AuditEventRow } from "./entities/audit-event.entity";
+import { AuditHeadRow } from "./entities/audit-head.entity";
 import { BudgetSubjectRow } from "./entities/budget-subject.entity";
 import { HubStateRow } from "./entities/hub-state.entity";
 import { MeasureRow } from "./entities/measure.entity";
@@ -15,6 +18,10 @@ export async function syncReferenceData(dataSource: DataSource): Promise<void> {
     await syncRows(manager, BudgetSubjectRow, "id", await manager.find(BudgetSubjectRow), subjectRows());
     if (!(await manager.existsBy(HubStateRow, { id: 1 }))) {
       await manager.upsert(HubStateRow, { id: 1, dataVersion: 0, updatedAt: new Date(0).toISOString() }, ["id"]);
+    }
+    // Made with the first start alone: a head that is gone later is for `audit verify` to find.
+    if (!(await manager.existsBy(AuditHeadRow, { id: 1 })) && !(await manager.existsBy(AuditEventRow, {}))) {
+      await manager.upsert(AuditHeadRow, { id: 1, sequence: 0, hash: AUDIT_GENESIS }, ["id"]);
     }
   });
 }

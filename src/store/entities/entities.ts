@@ -1,4 +1,8 @@
 import { SearchGramRow } from "../comparison/search-gram.entity";
+import { ApiKeyRow } from "./api-key.entity";
+import { ApiKeyUnitRow } from "./api-key-unit.entity";
+import { AuditEventRow } from "./audit-event.entity";
+import { AuditHeadRow } from "./audit-head.entity";
 import { BudgetSubjectRow } from "./budget-subject.entity";
 import { DataVersionRow } from "./data-version.entity";
 import { DisclosureRow } from "./disclosure.entity";
@@ -25,9 +29,15 @@ import { UnitRow } from "./unit.entity";
 import { UnitAliasRow } from "./unit-alias.entity";
 import { UnitFactorRow } from "./unit-factor.entity";
 import { UnitLineageRow } from "./unit-lineage.entity";
+import { UploadedChunkRow } from "./uploaded-chunk.entity";
+import { UploadedDocumentRow } from "./uploaded-document.entity";
 
 /** Every table, for the data source and the drift check. */
 export const ENTITIES = [
+  ApiKeyRow,
+  ApiKeyUnitRow,
+  AuditEventRow,
+  AuditHeadRow,
   BudgetSubjectRow,
   DataVersionRow,
   DisclosureRow,
@@ -55,4 +65,6 @@ export const ENTITIES = [
   UnitAliasRow,
   UnitFactorRow,
   UnitLineageRow,
+  UploadedChunkRow,
+  UploadedDocumentRow,
 ];

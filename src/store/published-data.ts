@@ -1,0 +1,31 @@
+import type { EntityManager } from "typeorm";
+import { DataVersionRow } from "./entities/data-version.entity";
+import { HubStateRow } from "./entities/hub-state.entity";
+
+/** What moves the published data. REFERENCE: the register of units, their lineage, or what figures are divided by. */
+export type DataEvent = "PUBLISH" | "WITHDRAW" | "REFERENCE";
+
+/** Takes the row lock that makes publishers go one after the other; it is held to the end of the transaction. */
+export async function takeTurn(manager: EntityManager): Promise<void> {
+  await manager.increment(HubStateRow, { id: 1 }, "dataVersion", 0);
+}
+
+export async function currentDataVersion(manager: EntityManager): Promise<number> {
+  return (await manager.findOneByOrFail(HubStateRow, { id: 1 })).dataVersion;
+}
+
+/** 数据版本: moves it by one and says what moved it. Only for those whose turn it is. */
+export async function moveDataVersion(
+  manager: EntityManager,
+  {
+    event,
+    revisionId = null,
+    note,
+  }: { readonly event: DataEvent; readonly revisionId?: number | null; readonly note?: string | undefined },
+): Promise<number> {
+  const version = (await currentDataVersion(manager)) + 1;
+  const at = new Date().toISOString();
+  await manager.update(HubStateRow, { id: 1 }, { dataVersion: version, updatedAt: at });
+  await manager.insert(DataVersionRow, { version, at, event, revisionId, note: note?.slice(0, 300) ?? null });
+  return version;
+}
