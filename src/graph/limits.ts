@@ -1,3 +1,4 @@
+import { EXTRACTION_LIMITS } from "../extract/extraction-limits";
 import { requestError } from "./request-error";
 
 /** What one request may ask for. Readable in the graph as `hub { limits }`. */
@@ -8,6 +9,7 @@ export interface Limits {
   readonly maxListLength: number;
   readonly maxTokens: number;
   readonly maxBodyBytes: number;
+  readonly maxDocumentBytes: number;
 }
 
 export const LIMITS: Limits = {
@@ -17,6 +19,7 @@ export const LIMITS: Limits = {
   maxListLength: 250,
   maxTokens: 1000,
   maxBodyBytes: 64 * 1024,
+  maxDocumentBytes: EXTRACTION_LIMITS.fileBytes,
 };
 
 /** @throws LIST_TOO_LONG for a list argument that names more than a request may. */

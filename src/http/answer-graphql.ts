@@ -6,6 +6,7 @@ import type { GraphContext, GraphSources } from "../graph/graph-context";
 import { LIMITS } from "../graph/limits";
 import { refuse } from "./answer";
 import type { Answer } from "./answer";
+import { readActor } from "./read-actor";
 import { readJsonBody } from "./read-json-body";
 
 const ALLOW = "GET, HEAD, POST, OPTIONS";
@@ -31,6 +32,8 @@ export async function answerGraphql(
   }
   if (method !== "GET" && method !== "HEAD" && method !== "POST")
     return refuse(405, "METHOD_NOT_ALLOWED", "Ask by GET or POST", { allow: ALLOW });
+  const read = await readActor(sources.reader, request.headers);
+  if ("refused" in read) return read.refused;
   const body = method === "POST" ? await readJsonBody(request, LIMITS.maxBodyBytes) : { value: undefined };
   if ("refused" in body) return body.refused;
   const answered = await apollo.executeHTTPGraphQLRequest({

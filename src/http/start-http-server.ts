@@ -9,6 +9,7 @@ import type { Database } from "../store/open-database";
 import { createRowReader } from "../store/row-reader";
 import { answerJson, refuse, send } from "./answer";
 import type { Answer } from "./answer";
+import { answerDocuments } from "./answer-documents";
 import { answerExplorer } from "./answer-explorer";
 import { answerGraphql } from "./answer-graphql";
 import { createApolloServer } from "./create-apollo-server";
@@ -46,6 +47,7 @@ export async function startHttpServer({ database, config, log = () => undefined 
   const answer = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, search } = splitAddress(request.url ?? "/");
     if (pathname === "/graphql") return answerGraphql(apollo, sources, request, search);
+    if (pathname === "/documents") return answerDocuments({ database, reader }, request, search);
     if (request.method !== "GET" && request.method !== "HEAD")
       return refuse(405, "METHOD_NOT_ALLOWED", "Ask by GET", { allow: "GET, HEAD" });
     if (pathname === "/livez") return answerJson(200, { live: true });

@@ -1,15 +1,21 @@
 import { loadSamplePack } from "../../src/ingest/load-sample-pack";
 import { startHttpServer } from "../../src/http/start-http-server";
+import { createApiKey } from "../../src/store/api-keys";
+import type { NewApiKey } from "../../src/store/api-keys";
 import { migrate } from "../../src/store/migrate";
 import { openDatabase } from "../../src/store/open-database";
+import type { Database } from "../../src/store/open-database";
 import { createTestDatabase } from "./databases/create-test-database";
 import type { DatabaseEngine } from "./databases/database-engine";
 
 /** The hub as its users meet it: the sample pack, behind the real server on a port of its own. */
 export interface ServedHub {
   readonly url: string;
+  readonly database: Database;
   /** What the server logged as errors. */
   readonly errors: readonly unknown[];
+  /** Makes a key and answers the header that sends it. */
+  authorize(wanted?: Partial<NewApiKey>): Promise<{ readonly authorization: string }>;
   post(body: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
   stop(): Promise<void>;
   close(): Promise<void>;
@@ -33,7 +39,12 @@ export async function serveSampleHub(engine: DatabaseEngine, options: { samples:
   const stop = (): Promise<void> => (stopped ??= server.stop());
   return {
     url,
+    database,
     errors,
+    authorize: async (wanted) => {
+      const key: NewApiKey = { name: "示例", role: "EDITOR", units: null, expiresAt: null, ...wanted };
+      return { authorization: `Bearer ${(await createApiKey(database, key, "test")).secret}` };
+    },
     post: (body, headers = {}) =>
       fetch(`${url}/graphql`, {
         method: "POST",

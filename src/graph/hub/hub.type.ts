@@ -22,8 +22,11 @@ export class LimitsType {
   @Field(() => Int, { description: "Longest document, in tokens." })
   maxTokens!: number;
 
-  @Field(() => Int, { description: "Largest request body, in bytes." })
+  @Field(() => Int, { description: "Largest body of a request to /graphql, in bytes." })
   maxBodyBytes!: number;
+
+  @Field(() => Int, { description: "Largest document that POST /documents takes, in bytes." })
+  maxDocumentBytes!: number;
 }
 
 @ObjectType("Hub", { description: "The hub itself: the version of its data, and its limits.", simpleResolvers: true })

@@ -1,0 +1,149 @@
+import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
+import http from "node:http";
+import { LIMITS } from "../../../src/graph/limits";
+import { findNewestAuditEvents } from "../../../src/store/audit-trail";
+import { createRowReader } from "../../../src/store/row-reader";
+import { readUploadedDocument } from "../../../src/store/uploaded-documents";
+import { testEngines } from "../../support/databases/test-engines";
+import { serveSampleHub } from "../../support/served-hub";
+import type { ServedHub } from "../../support/served-hub";
+
+const OCTETS = { "content-type": "application/octet-stream" };
+const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+describe.each(testEngines())("POST /documents on %s", (engine) => {
+  let hub: ServedHub;
+  let editor: { readonly authorization: string };
+  beforeAll(async () => {
+    hub = await serveSampleHub(engine, { samples: false });
+    editor = await hub.authorize();
+  });
+  afterAll(() => hub.close());
+
+  const send = (body: Uint8Array, headers: Readonly<Record<string, string>> = {}, search = ""): Promise<Response> =>
+    fetch(`${hub.url}/documents${search}`, { method: "POST", headers: { ...OCTETS, ...editor, ...headers }, body });
+  const codeOf = async (response: Response): Promise<[number, string]> => {
+    const text = await response.text();
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(512);
+    expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    return [response.status, (JSON.parse(text) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code ?? ""];
+  };
+  const stored = async (): Promise<number> =>
+    Number(((await hub.database.query("SELECT COUNT(*) AS n FROM uploaded_document")) as { n: number }[])[0]?.n);
+
+  it("keeps the bytes as they came, and knows them when they come again", async () => {
+    // Longer than one chunk, one statement and one packet of a small server.
+    const bytes = randomBytes(1_500_000);
+    const first = await send(bytes, {}, `?fileName=${encodeURIComponent("C:\\部门\\决算公开.docx")}`);
+    const told = { id: hashOf(bytes), sha256: hashOf(bytes), fileName: "决算公开.docx", byteLength: bytes.length };
+    expect([first.status, await first.json()]).toEqual([201, told]);
+    const again = await send(bytes, {}, "?fileName=other.docx");
+    expect([again.status, await again.json()]).toEqual([200, told]);
+    const reader = createRowReader(hub.database);
+    expect((await readUploadedDocument(reader, hashOf(bytes)))?.bytes.equals(bytes)).toBe(true);
+    reader.close();
+    const uploads = (await findNewestAuditEvents(hub.database, 100)).filter(({ action }) => action === "UPLOAD");
+    expect(uploads.map(({ actor, subject }) => [actor, subject])).toEqual([["key 1 (示例)", hashOf(bytes)]]);
+  });
+
+  it("keeps the same file once, whoever sends it at the same time", async () => {
+    const bytes = randomBytes(200_000);
+    const before = await stored();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => send(bytes)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 201]);
+    expect(await stored()).toBe(before + 1);
+  });
+
+  it("is for holders of a key, and says what is wrong with one", async () => {
+    const expired = await hub.authorize({ expiresAt: "2020-01-01T00:00:00.000Z" });
+    const bytes = Buffer.from("示例");
+    const anonymous = await fetch(`${hub.url}/documents`, { method: "POST", headers: OCTETS, body: bytes });
+    expect(anonymous.headers.get("www-authenticate")).toContain("Bearer");
+    expect(await codeOf(anonymous)).toEqual([401, "UNAUTHENTICATED"]);
+    expect(await codeOf(await send(bytes, { authorization: "Bearer dh_none" }))).toEqual([401, "KEY_UNKNOWN"]);
+    expect(await codeOf(await send(bytes, { authorization: "Basic ZGg6" }))).toEqual([401, "AUTHORIZATION_INVALID"]);
+    expect(await codeOf(await send(bytes, expired))).toEqual([401, "KEY_EXPIRED"]);
+  });
+
+  it.each([
+    ["a form", Buffer.from("a=b"), { "content-type": "application/x-www-form-urlencoded" }, 415, "UNSUPPORTED_MEDIA_TYPE"],
+    ["a multipart form", Buffer.from("--x"), { "content-type": "multipart/form-data; boundary=x" }, 415, "UNSUPPORTED_MEDIA_TYPE"],
+    ["a compressed body", Buffer.from("x"), { "content-encoding": "gzip" }, 415, "UNSUPPORTED_ENCODING"],
+    ["an image", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), {}, 415, "FILE_SCANNED"],
+    ["a long image", Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), randomBytes(300_000)]), {}, 415, "FILE_SCANNED"],
+    ["another archive", Buffer.from("Rar!\x1a\x07", "latin1"), {}, 415, "FORMAT_UNKNOWN"],
+    ["nothing", Buffer.alloc(0), {}, 400, "FILE_EMPTY"],
+  ])("refuses %s", async (_what, bytes, headers, status, code) => {
+    const before = await stored();
+    expect(await codeOf(await send(bytes, headers))).toEqual([status, code]);
+    expect(await stored()).toBe(before);
+  });
+
+  it("is asked by POST, and from any page", async () => {
+    expect(await codeOf(await fetch(`${hub.url}/documents`))).toEqual([405, "METHOD_NOT_ALLOWED"]);
+    const preflight = await fetch(`${hub.url}/documents`, { method: "OPTIONS" });
+    expect([preflight.status, preflight.headers.get("access-control-allow-headers")]).toEqual([204, "content-type, authorization"]);
+  });
+
+  const request = async (headers: http.OutgoingHttpHeaders, chunks: Iterable<Uint8Array>): Promise<[number, string]> => {
+    const sent = http.request(`${hub.url}/documents`, { method: "POST", agent: false, headers: { ...OCTETS, ...editor, ...headers } });
+    const answered = once(sent, "response") as Promise<[http.IncomingMessage]>;
+    sent.on("error", () => undefined);
+    for (const chunk of chunks) {
+      if (!sent.write(chunk)) await Promise.race([once(sent, "drain"), answered]);
+    }
+    const [response] = await answered;
+    sent.destroy();
+    return [response.statusCode ?? 0, response.headers.connection ?? ""];
+  };
+
+  it("refuses what is too large by its announced length, before it comes", async () => {
+    expect(await request({ "content-length": LIMITS.maxDocumentBytes + 1 }, [Buffer.from("x")])).toEqual([413, "close"]);
+  });
+
+  it("refuses what grows too large as it comes, and keeps nothing of it", async () => {
+    const before = await stored();
+    const megabyte = Buffer.alloc(1_000_000, "示例");
+    expect(
+      await request(
+        { "transfer-encoding": "chunked" },
+        Array.from({ length: 51 }, () => megabyte),
+      ),
+    ).toEqual([413, "close"]);
+    expect(await stored()).toBe(before);
+  });
+
+  it("keeps nothing of a file whose sender goes away", async () => {
+    const before = await stored();
+    const sent = http.request(`${hub.url}/documents`, { method: "POST", headers: { ...OCTETS, ...editor, "content-length": 1000 } });
+    sent.on("error", () => undefined);
+    sent.write("half");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    sent.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await stored()).toBe(before);
+    expect(hub.errors).toEqual([]);
+  });
+});
+
+describe.each(testEngines())("a key at /graphql on %s", (engine) => {
+  it("is refused when it opens nothing, and not taken for no key", async () => {
+    const hub = await serveSampleHub(engine, { samples: false });
+    const query = "{ hub { dataVersion } }";
+    const ask = async (authorization: string): Promise<[number, unknown]> => {
+      const response = await hub.post({ query }, { authorization });
+      return [response.status, ((await response.json()) as { errors?: { extensions: { code: string } }[] }).errors?.[0]?.extensions.code];
+    };
+    try {
+      expect(await ask("Bearer dh_none")).toEqual([401, "KEY_UNKNOWN"]);
+      expect(await ask("Bearer")).toEqual([401, "AUTHORIZATION_INVALID"]);
+      expect(await ask((await hub.authorize()).authorization)).toEqual([200, undefined]);
+      expect(
+        (await fetch(`${hub.url}/graphql?query=${encodeURIComponent(query)}`, { headers: { authorization: "Bearer x" } })).status,
+      ).toBe(401);
+    } finally {
+      await hub.close();
+    }
+  });
+});
