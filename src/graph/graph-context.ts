@@ -5,6 +5,8 @@ import type { HubState } from "../store/find-data-version";
 import type { Database } from "../store/open-database";
 import type { RowReader } from "../store/row-reader";
 import { requestError } from "./request-error";
+import { createNameIndex } from "./search/create-name-index";
+import type { NameIndex } from "./search/create-name-index";
 import { createLoaders } from "./loaders/create-loaders";
 import type { Loaders } from "./loaders/create-loaders";
 
@@ -12,6 +14,8 @@ import type { Loaders } from "./loaders/create-loaders";
 export interface GraphSources {
   readonly reader: RowReader;
   readonly comparisonStore: ComparisonStore;
+  /** Names by what is typed of them, kept for one data version. */
+  readonly nameIndex: NameIndex;
 }
 
 /** When something is read as published: at an instant, or at a data version; by itself now. */
@@ -38,7 +42,7 @@ export function createGraphSources(database: Database, reader: RowReader, onStat
     },
     close: () => reader.close(),
   };
-  return { reader: heard, comparisonStore: createComparisonStore(database, onStatement) };
+  return { reader: heard, comparisonStore: createComparisonStore(database, onStatement), nameIndex: createNameIndex(heard) };
 }
 
 export function createGraphContext(sources: GraphSources): GraphContext {

@@ -214,3 +214,9 @@ export const SearchKindEnum = registerVocabulary("SearchKind", "检索对象: wh
   INDICATOR: "绩效指标",
   SECTION: "章节: the narrative of a disclosure.",
 });
+
+export const SuggestionKindEnum = registerVocabulary("SuggestionKind", "联想对象: what a suggestion names.", {
+  UNIT: "单位",
+  SUBJECT: "预算科目",
+  MEASURE: "指标",
+});

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import type { PageRequest } from "../../store/read-page";
 import { DisclosureType } from "../disclosure/disclosure.type";
 import { loadDisclosure } from "../disclosure/load-disclosure";
@@ -7,9 +7,13 @@ import { connect } from "../paging/connect";
 import { createConnectionType } from "../paging/connection.type";
 import type { Connection } from "../paging/connection.type";
 import { PageArgs } from "../paging/page-args";
+import { LIMITS } from "../limits";
 import { requestError } from "../request-error";
+import { SuggestionKindEnum } from "../vocabulary";
+import type { SuggestionKind } from "./create-name-index";
 import { readSearchPage } from "./read-search-page";
 import { SearchHitType } from "./search-hit.type";
+import { SuggestionType } from "./suggestion.type";
 
 const SearchConnection = createConnectionType("SearchHit", SearchHitType, "检索结果");
 const [SHORTEST, LONGEST] = [2, 50];
@@ -31,6 +35,23 @@ export class SearchResolver {
     }
     const read = (request: PageRequest, version: number) => readSearchPage(context.reader, text, request, version);
     return connect(context, page, ["search", text], read, (hit) => new SearchHitType(hit));
+  }
+
+  @Query(() => [SuggestionType], {
+    description:
+      "联想: names of units, subjects and measures that fit what was typed so far: a part of the name, 拼音首字母, 全拼 or the beginning of a code; the best first. Errors: INVALID_ARGUMENT.",
+  })
+  async suggestions(
+    @Arg("text", () => String, { description: "At most 50 letters." }) text: string,
+    @Arg("first", () => Int, { defaultValue: 10, description: "At most 100." }) first: number,
+    @Arg("kinds", () => [SuggestionKindEnum], { nullable: true, description: "Only of these kinds." }) kinds: SuggestionKind[] | null,
+    @Ctx() { nameIndex, hubState }: GraphContext,
+  ): Promise<SuggestionType[]> {
+    if (text.length > LONGEST) throw requestError("INVALID_ARGUMENT", `Type at most ${LONGEST} letters; these are ${text.length}`);
+    if (first < 1 || first > LIMITS.maxFirst)
+      throw requestError("INVALID_ARGUMENT", `Ask for 1 to ${LIMITS.maxFirst}; this asks for ${first}`);
+    const found = await nameIndex.suggest(text, first, kinds ?? Object.values(SuggestionKindEnum), (await hubState()).dataVersion);
+    return found.map((one) => new SuggestionType(one));
   }
 
   @FieldResolver(() => DisclosureType, { nullable: true, description: "公开文件 that it stands in; null for units and subjects." })
