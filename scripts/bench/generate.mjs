@@ -1,9 +1,11 @@
-// A large hub, made up: units × 5 years, about 60 figures each, projects and indicators for a fifth of the units. The same every time.
+// A large hub, made up: units × 5 years, about 60 figures each, projects and indicators for a fifth of the units. Thin, it is half the figures
+// and a tenth of the projects. The same every time.
 import { createRequire } from "node:module";
 import { Readable } from "node:stream";
 
 const require = createRequire(import.meta.url);
 const { MEASURES } = require("../../dist/src/model/measures.js");
+const { allRegions } = require("../../dist/src/model/region-catalogue.js");
 const { STAGES } = require("../../dist/src/model/stage.js");
 const { normaliseUnitName } = require("../../dist/src/model/unit-name.js");
 const { searchGramRows } = require("../../dist/src/store/comparison/write-search-index.js");
@@ -47,6 +49,15 @@ const TOTALS = [
   ["PROCUREMENT_GOODS", 60, []],
   ["EVALUATED_AMOUNT", 300, []],
 ].map(([code, thousandths, stages]) => ({ id: id(code), thousandths, stages }));
+/** The measures that the measurement compares. */
+export const COMPARED_CODES = [
+  "EXPENDITURE_TOTAL",
+  "PROJECT_EXPENDITURE",
+  "THREE_PUBLIC_TOTAL",
+  "AGENCY_OPERATING_EXPENSE",
+  "PROCUREMENT_SME",
+];
+const COMPARED = new Set(COMPARED_CODES.map(id));
 const COUNTS = ["VEHICLES_HELD", "RECEPTION_GUESTS", "EVALUATED_PROJECTS"].map(id);
 const SUBJECTS = ["20101", "20106", "20406", "20502", "20805", "20808", "22102"];
 
@@ -84,23 +95,39 @@ const INDICATORS = [
 
 const line = (...columns) => `${columns.map((column) => (column === null ? "\\N" : column)).join("\t")}\n`;
 
-/** A hub of so many units under five provinces; part of it can be loaded at a time. */
-export function generateHub({ units: unitCount, regions, seed = 7 }) {
-  const random = randomNumbers(seed);
-  const units = Array.from({ length: unitCount }, (_, index) => {
+/** Units of these provinces, a fifth each. */
+export const PROVINCES = ["130000", "320000", "330000", "370000", "420000"];
+const COUNTIES = 20;
+
+/** Counties of the provinces in turn. */
+function chooseRegions() {
+  const counties = PROVINCES.map((province) =>
+    allRegions().filter(({ code, level }) => level === "COUNTY" && code.startsWith(province.slice(0, 2))),
+  );
+  return Array.from({ length: COUNTIES * PROVINCES.length }, (_, index) => {
+    const ofProvince = counties[index % PROVINCES.length];
+    return ofProvince[Math.floor(index / PROVINCES.length)];
+  });
+}
+
+/** So many units in the order of their ids; the first of a larger hub are a smaller one. */
+export function generateUnits({ count, thin }) {
+  const random = randomNumbers(7);
+  const regions = chooseRegions();
+  return Array.from({ length: count }, (_, index) => {
     const region = regions[index % regions.length];
     const name = `${region.name}${BUREAUS[Math.floor(index / regions.length) % BUREAUS.length]}第${index + 1}单位（示例）`;
-    // Sizes spread over two powers of ten, as they do.
     return {
       id: index + 1,
       code: `U${String(index + 1).padStart(5, "0")}`,
       name,
       region: region.code,
+      // Sizes spread over two powers of ten, as they do.
       size: 10 ** (8 + 2 * random()),
       index,
+      thin,
     };
   });
-  return { units, random };
 }
 
 export const revisionIdOf = (unit, yearIndex) => unit.index * YEARS.length + yearIndex + 1;
@@ -133,6 +160,9 @@ function* revisionLines(units) {
   }
 }
 
+/** What a thin disclosure keeps: what is compared, and of the rest every third. */
+const isCommon = ([measure, subject], index) => (subject === 0 && COMPARED.has(measure)) || index % 3 === 0;
+
 /** Every figure of a disclosure, in the order of its key. */
 function figuresOf(unit, yearIndex) {
   const random = randomNumbers(unit.index * 31 + yearIndex + 1);
@@ -152,7 +182,7 @@ function figuresOf(unit, yearIndex) {
     for (const subject of [code.slice(0, 3), code, `${code}01`]) figures.push([general, Number(subject), STAGES.FINAL.id, value]);
   }
   const seen = new Set();
-  return figures
+  return (unit.thin ? figures.filter(isCommon) : figures)
     .filter(([measure, subject, stage]) => {
       const key = `${measure}|${subject}|${stage}`;
       return !seen.has(key) && seen.add(key);
@@ -207,7 +237,7 @@ function* readingLines(units) {
   }
 }
 
-const hasProjects = (unit) => unit.index % 5 === 0;
+const hasProjects = (unit) => unit.index % (unit.thin ? 25 : 5) === 0;
 
 function projectsOf(unit, yearIndex) {
   const random = randomNumbers(unit.index * 17 + yearIndex + 3);
@@ -293,7 +323,8 @@ function* gramLines(units) {
 }
 
 const CITATION = "block_index, row_index, cell_index, start_offset, end_offset";
-const TABLES = [
+/** What a comparison reads. */
+const COMPARED_TABLES = [
   ["unit", "id, code, name, name_key, region_code, level, nature, nature_text, parent_id, active_from, active_to", unitLines],
   ["disclosure", "id, unit_id, fiscal_year, kind, scope, current_revision_id", disclosureLines],
   [
@@ -311,6 +342,9 @@ const TABLES = [
     `revision_id, seq, measure_id, subject_id, stage, status, value, step, printed, text, origin, section, section_title, table_kind, ${CITATION}`,
     readingLines,
   ],
+];
+/** What lies in the hub besides. */
+const OTHER_TABLES = [
   [
     "project",
     "revision_id, seq, unit_id, fiscal_year, name, score, total_weight, adjusted_budget, executed, has_table, section, section_title, text, visible_from, visible_to",
@@ -324,11 +358,15 @@ const TABLES = [
   ["search_gram", "gram, revision_id, projects, indicators, sections, fit", gramLines],
 ];
 
-/** Loads some of the units and everything of theirs; answers how many rows each table got. */
-export async function loadUnits(connection, units) {
+/**
+ * Loads units and everything of theirs into an empty, migrated hub, which is at data version 1 then.
+ *
+ * @returns {Promise<Record<string, number>>} how many rows each table got.
+ */
+export async function loadHub(connection, units, { withProjects }) {
   const counts = {};
   await connection.query("SET unique_checks = 0, foreign_key_checks = 0");
-  for (const [table, columns, lines] of TABLES) {
+  for (const [table, columns, lines] of [...COMPARED_TABLES, ...(withProjects ? OTHER_TABLES : [])]) {
     const [result] = await connection.query({
       sql: `LOAD DATA LOCAL INFILE 'lines' INTO TABLE ${table} CHARACTER SET utf8mb4 (${columns})`,
       infileStreamFactory: () => Readable.from(inChunks(lines(units)), { objectMode: false }),
@@ -339,6 +377,11 @@ export async function loadUnits(connection, units) {
       throw new Error(`Loading ${table} gave warnings: ${JSON.stringify(warnings)}`);
     }
   }
+  await connection.query(
+    "INSERT INTO data_version (version, at, event, revision_id, note) VALUES (1, '2024-01-01T00:00:00.000Z', 'PUBLISH', NULL, NULL)",
+  );
+  await connection.query("UPDATE hub_state SET data_version = 1, updated_at = '2024-01-01T00:00:00.000Z' WHERE id = 1");
+  for (const [table] of COMPARED_TABLES) await connection.query(`ANALYZE TABLE ${table}`);
   return counts;
 }
 

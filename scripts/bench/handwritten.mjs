@@ -1,19 +1,13 @@
 // The limit: one hand-written SQL statement a question, whose rows are JSON text already, behind a bare node:http handler. Nothing is
 // checked, nothing is typed, nothing else can be asked.
 import { createRequire } from "node:module";
+import { COMPARED_CODES } from "./generate.mjs";
 
 const require = createRequire(import.meta.url);
 const { MEASURES } = require("../../dist/src/model/measures.js");
 
-export const MEASURE_CODES = [
-  "EXPENDITURE_TOTAL",
-  "PROJECT_EXPENDITURE",
-  "THREE_PUBLIC_TOTAL",
-  "AGENCY_OPERATING_EXPENSE",
-  "PROCUREMENT_SME",
-];
-const IDS = MEASURE_CODES.map((code) => MEASURES[code].id);
-const columns = MEASURE_CODES.map((code) => ({ measure: { code, name: MEASURES[code].name } }));
+const IDS = COMPARED_CODES.map((code) => MEASURES[code].id);
+const columns = COMPARED_CODES.map((code) => ({ measure: { code, name: MEASURES[code].name } }));
 const HEAD = `{"data":{"compare":{"columns":${JSON.stringify(columns)},"rows":[`;
 const TAIL = "]}}}\n";
 
@@ -25,8 +19,9 @@ const nullable = (expression) => `COALESCE(${expression}, 'null')`;
  * Query 03 in one statement: one row of JSON text for each unit and year.
  *
  * @param {string} units a condition on `unit u`
+ * @param {boolean} keepsEmpty whether years in which a unit published nothing are told too
  */
-export function comparisonSql(units, years) {
+export function comparisonSql(units, years, keepsEmpty) {
   const visible = (alias) => `${alias}.kind = 2 AND ${alias}.visible_from <= 1 AND ${alias}.visible_to > 1`;
   const figure = (alias, revision, measure, stage) =>
     `LEFT JOIN figure ${alias} ON ${alias}.revision_id = ${revision}.id AND ${alias}.measure_id = ${measure} AND ${alias}.subject_id = 0 AND ${alias}.stage = ${stage}`;
@@ -60,7 +55,7 @@ FROM (
   ${figure("published", "earlier", "m.id", 3)}
   WHERE ${units}
 ) cell LEFT JOIN reading rd ON rd.revision_id = cell.revision_id AND rd.seq = cell.reading
-GROUP BY cell.unit_id, cell.year ORDER BY cell.unit_id, cell.year`;
+GROUP BY cell.unit_id, cell.year ${keepsEmpty ? "" : "HAVING COUNT(cell.status) > 0 "}ORDER BY cell.unit_id, cell.year`;
 }
 
 /** @returns the body of the answer. */
