@@ -3,7 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { GraphQLDateTime } from "graphql-scalars";
 import { buildSchemaSync } from "type-graphql";
 import { ComparisonResolver } from "./comparison/comparison.resolver";
-
+import { DisclosureMutationResolver } from "./disclosure/disclosure-mutation.resolver";
 import { DisclosureResolver } from "./disclosure/disclosure.resolver";
 import { DocumentResolver } from "./document/document.resolver";
 import { FigureResolver } from "./figure/figure.resolver";
@@ -30,6 +30,7 @@ export function buildGraphSchema(): GraphQLSchema {
       RegionResolver,
       BudgetSubjectResolver,
       DisclosureResolver,
+      DisclosureMutationResolver,
       ProjectResolver,
       IndicatorResolver,
       DocumentResolver,
@@ -43,6 +44,8 @@ export function buildGraphSchema(): GraphQLSchema {
   });
   const query = built.getQueryType();
   if (query) query.description = "查询: where every question begins. Published data need no key.";
+  const mutation = built.getMutationType();
+  if (mutation) mutation.description = "操作: what changes something. Each needs a key (接口密钥) in the header Authorization: Bearer KEY.";
   useDirectResolvers(built);
   return built;
 }

@@ -1,9 +1,11 @@
+import type { Actor } from "../model/access";
 import { createComparisonStore } from "../store/comparison/comparison-store";
 import type { ComparisonStore } from "../store/comparison/comparison-store";
 import { findDataVersionAt, findHubState } from "../store/find-data-version";
 import type { HubState } from "../store/find-data-version";
 import type { Database } from "../store/open-database";
 import type { RowReader } from "../store/row-reader";
+import type { Editing, ImportUploaded } from "./access/editing";
 import { requestError } from "./request-error";
 import { createNameIndex } from "./search/create-name-index";
 import type { NameIndex } from "./search/create-name-index";
@@ -12,6 +14,8 @@ import type { Loaders } from "./loaders/create-loaders";
 
 /** What stands for the life of the server. */
 export interface GraphSources {
+  /** For those who change something; whatever reads goes through the reader. */
+  readonly database: Database;
   readonly reader: RowReader;
   readonly comparisonStore: ComparisonStore;
   /** Names by what is typed of them, kept for one data version. */
@@ -26,11 +30,16 @@ export interface PointInTime {
 
 /** What one request works with. Everything in it is read at one data version. */
 export interface GraphContext extends GraphSources {
+  /** Who asks. */
+  readonly actor: Actor;
+  readonly importUploaded: ImportUploaded;
   readonly loaders: Loaders;
   /** The state of the hub when the request first asked. */
   hubState(): Promise<HubState>;
   /** The data version to read at: one that is named, the one current at an instant, or the request's own. @throws AS_OF_INVALID */
   dataVersionAt(when: PointInTime): Promise<number>;
+  /** Forgets what was read so far: something was changed, and what follows is read at the newest data version. */
+  renew(): void;
 }
 
 /** @param onStatement hears of every statement that reads for a request. */
@@ -42,23 +51,33 @@ export function createGraphSources(database: Database, reader: RowReader, onStat
     },
     close: () => reader.close(),
   };
-  return { reader: heard, comparisonStore: createComparisonStore(database, onStatement), nameIndex: createNameIndex(heard) };
+  return { database, reader: heard, comparisonStore: createComparisonStore(database, onStatement), nameIndex: createNameIndex(heard) };
 }
 
-export function createGraphContext(sources: GraphSources): GraphContext {
+/** @param editing the holder of the key that came with the request; without one it is a public reader's. */
+export function createGraphContext(sources: GraphSources, editing?: Editing): GraphContext {
+  const loaders = createLoaders(sources.reader);
   let state: Promise<HubState> | undefined;
   const hubState = (): Promise<HubState> => (state ??= findHubState(sources.reader));
   return {
     ...sources,
-    loaders: createLoaders(sources.reader),
+    actor: editing?.holder ?? null,
+    importUploaded: editing?.importUploaded ?? nobodyImports,
+    loaders,
     hubState,
     dataVersionAt: async ({ asOf, dataVersion }) => {
       const newest = (await hubState()).dataVersion;
       if (dataVersion !== undefined && dataVersion !== null) return checkedVersion(dataVersion, newest, asOf);
       return asOf ? Math.min(newest, await findDataVersionAt(sources.reader, asOf.toISOString())) : newest;
     },
+    renew: () => {
+      for (const loader of Object.values(loaders)) loader.clearAll();
+      state = undefined;
+    },
   };
 }
+
+const nobodyImports: ImportUploaded = () => Promise.reject(new Error("A public reader imports nothing"));
 
 function checkedVersion(dataVersion: number, newest: number, asOf: Date | null | undefined): number {
   if (asOf) throw requestError("AS_OF_INVALID", "Give `asOf` or `dataVersion`, not both");

@@ -4,6 +4,7 @@ import { GraphQLError } from "graphql";
 export const REQUEST_ERROR_CODES = [
   "AS_OF_INVALID",
   "BAD_CURSOR",
+  "FORBIDDEN",
   "INVALID_ARGUMENT",
   "LIST_TOO_LONG",
   "PAGE_SIZE",
@@ -11,6 +12,7 @@ export const REQUEST_ERROR_CODES = [
   "REGION_AMBIGUOUS",
   "REGION_NOT_FOUND",
   "SUBJECT_NOT_FOUND",
+  "UNAUTHENTICATED",
   "UNIT_NOT_FOUND",
   "YEAR_INVALID",
 ] as const;

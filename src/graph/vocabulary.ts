@@ -205,6 +205,31 @@ export const CheckOutcomeEnum = registerVocabulary("CheckOutcome", "核对结果
   NOT_APPLICABLE: "不适用",
 });
 
+export const RevisionStatusEnum = registerVocabulary("RevisionStatus", "修订状态 as it is now, whatever `asOf` says.", {
+  DRAFT: "草稿: imported, and seen by those who may read drafts.",
+  PUBLISHED: "已发布: what readers see.",
+  SUPERSEDED: "已更正: a later revision took its place.",
+  WITHDRAWN: "已撤回: hidden from readers.",
+});
+
+export const ReadableStatusEnum = registerVocabulary("ReadableStatus", "Which state of a disclosure is asked for.", {
+  PUBLISHED: "已发布: needs no key.",
+  DRAFT: "草稿: the newest draft; needs a key for the unit. It is read as of now.",
+});
+
+export const ImportOutcomeEnum = registerVocabulary("ImportOutcome", "导入结果", {
+  SAVED: "已保存: a new draft.",
+  UNCHANGED: "无变化: the same document was read before with the same result, and nothing was written.",
+});
+
+export const UserErrorCodeEnum = registerVocabulary("UserErrorCode", "错误代码 of a mutation that changed nothing.", {
+  NOT_FOUND: "未找到: what is named is not in the hub.",
+  CONFLICT: "冲突: somebody else came first, or it is not in a state to do this with.",
+  INVALID: "输入无效",
+  UNREADABLE: "文件无法读取",
+  BUSY: "繁忙: try again soon.",
+});
+
 export const LanguageEnum = registerVocabulary("Language", "语言 of a derived sentence.", { EN: "English", ZH: "中文" });
 
 export const SearchKindEnum = registerVocabulary("SearchKind", "检索对象: what a search found.", {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { HeaderMap } from "@apollo/server";
 import type { ApolloServer } from "@apollo/server";
+import type { ImportUploaded } from "../graph/access/editing";
 import { createGraphContext } from "../graph/graph-context";
 import type { GraphContext, GraphSources } from "../graph/graph-context";
 import { LIMITS } from "../graph/limits";
@@ -15,6 +16,7 @@ const ALLOW = "GET, HEAD, POST, OPTIONS";
 export async function answerGraphql(
   apollo: ApolloServer<GraphContext>,
   sources: GraphSources,
+  importUploaded: ImportUploaded,
   request: IncomingMessage,
   search: string,
 ): Promise<Answer> {
@@ -38,10 +40,12 @@ export async function answerGraphql(
   if ("refused" in body) return body.refused;
   const answered = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: method === "HEAD" ? "GET" : method, headers: headersOf(request), search, body: body.value },
-    context: () => Promise.resolve(createGraphContext(sources)),
+    context: () => Promise.resolve(createGraphContext(sources, read.actor ? { holder: read.actor, importUploaded } : undefined)),
   });
   const text = answered.body.kind === "complete" ? answered.body.string : await joinChunks(answered.body.asyncIterator);
-  return { status: answered.status ?? 200, headers: Object.fromEntries(answered.headers), body: text };
+  // What the holder of a key reads is nobody else's to keep.
+  const headers = { ...Object.fromEntries(answered.headers), ...(read.actor && { "cache-control": "no-store" }) };
+  return { status: answered.status ?? 200, headers, body: text };
 }
 
 function headersOf({ headers }: IncomingMessage): HeaderMap {

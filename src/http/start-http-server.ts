@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Config } from "../config/read-config";
 import { createGraphSources } from "../graph/graph-context";
+import { createUploadImporter } from "../ingest/create-upload-importer";
 import { findHubState } from "../store/find-data-version";
 import type { Database } from "../store/open-database";
 import { createRowReader } from "../store/row-reader";
@@ -40,13 +41,14 @@ const QUIET_PATHS: readonly string[] = ["/livez", "/readyz"];
 export async function startHttpServer({ database, config, log = () => undefined }: HttpServerOptions): Promise<RunningHttpServer> {
   const reader = createRowReader(database);
   const sources = createGraphSources(database, reader);
+  const importUploaded = createUploadImporter(database, reader);
   const apollo = createApolloServer(log);
   await apollo.start();
   let stopping = false;
 
   const answer = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, search } = splitAddress(request.url ?? "/");
-    if (pathname === "/graphql") return answerGraphql(apollo, sources, request, search);
+    if (pathname === "/graphql") return answerGraphql(apollo, sources, importUploaded, request, search);
     if (pathname === "/documents") return answerDocuments({ database, reader }, request, search);
     if (request.method !== "GET" && request.method !== "HEAD")
       return refuse(405, "METHOD_NOT_ALLOWED", "Ask by GET", { allow: "GET, HEAD" });

@@ -54,6 +54,16 @@ export const findRevisionsOfUnits = (reader: RowReader, unitIds: readonly number
     [dataVersion, dataVersion],
   );
 
+/** The drafts of units: the newest year first, final accounts before the budget, the newest revision first. */
+export const findDraftsOfUnits = (reader: RowReader, unitIds: readonly number[]): Promise<RevisionRecord[]> =>
+  selectIn(
+    reader,
+    unitIds,
+    (list) =>
+      `SELECT ${COLUMNS} FROM ${FROM} WHERE d.unit_id IN (${list}) AND d.status = 'DRAFT'
+       ORDER BY d.unit_id, d.fiscal_year DESC, d.kind DESC, d.scope DESC, d.revision DESC`,
+  );
+
 /** Every revision of the disclosures that was ever published up to a data version, oldest first. */
 export const findPublishedRevisions = (
   reader: RowReader,
@@ -73,6 +83,8 @@ export interface RevisionFilter {
   readonly years?: readonly number[] | null;
   readonly kind?: number | null;
   readonly scope?: number | null;
+  /** Drafts, whatever the data version, instead of what is published. */
+  readonly drafts?: boolean;
 }
 
 /** In millionths, by a division that leaves no rest: exact on every engine. */
@@ -81,7 +93,7 @@ const COVERAGE = `CASE WHEN d.numbers_printed = 0 THEN NULL ELSE (${COVERED} - $
 
 export const REVISION_ORDER = {
   YEAR: { sql: "d.fiscal_year" },
-  PUBLISHED_AT: { sql: "d.published_at" },
+  PUBLISHED_AT: { sql: "d.published_at", nullable: true },
   UNIT: { sql: "u.name_key" },
   COVERAGE: { sql: COVERAGE, nullable: true },
 } as const;
@@ -95,8 +107,8 @@ export function findRevisionPage(
   page: PageRequest,
   dataVersion: number,
 ): Promise<Page<RevisionRecord>> {
-  const where = new WhereClause()
-    .andVisible("d", dataVersion)
+  const where = filter.drafts ? new WhereClause().and("d.status = 'DRAFT'") : new WhereClause().andVisible("d", dataVersion);
+  where
     .andIn("d.unit_id", filter.unitIds)
     .andIn("u.region_code", filter.regionCodes)
     .andIn("d.fiscal_year", filter.years)

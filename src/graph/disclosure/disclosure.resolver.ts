@@ -21,12 +21,14 @@ import { ProjectType } from "../project/project.type";
 import { findRegionCodes } from "../region/find-region-codes";
 import { findNamedUnitIds } from "../unit/find-named-unit";
 import { UnitType } from "../unit/unit.type";
-import { DisclosureKindEnum, FigureLevelEnum, MeasureCodeEnum, ScopeEnum, SubjectKindEnum } from "../vocabulary";
+import { DisclosureKindEnum, FigureLevelEnum, MeasureCodeEnum, ReadableStatusEnum, ScopeEnum, SubjectKindEnum } from "../vocabulary";
 import { DisclosureConnection } from "./disclosure-connection.type";
 import { CheckType, MemberUnitType, MessageType, QualityType, SectionType } from "./disclosure-parts.type";
 import { DisclosureType } from "./disclosure.type";
 import { FigureChangeType, changesBetween } from "./figure-change.type";
-import { findDisclosure } from "./find-disclosure";
+import { checkNow, findDisclosure } from "./find-disclosure";
+import type { ReadableStatus } from "./find-disclosure";
+import { loadVisibleDrafts, unitsWithDrafts } from "./read-drafts";
 
 const DisclosureOrder = createOrderInput("Disclosure", REVISION_ORDER, {
   YEAR: "年度",
@@ -51,6 +53,9 @@ export class DisclosureFilterInput {
 
   @Field(() => ScopeEnum, { nullable: true, description: "口径" })
   scope?: Scope | null;
+
+  @Field(() => ReadableStatusEnum, { nullable: true, description: "What is published, unless drafts of the key's units are asked for." })
+  status?: ReadableStatus | null;
 }
 
 @InputType("FigureFilter", { description: "数据筛选" })
@@ -64,7 +69,7 @@ export class DisclosureResolver {
   @Query(() => DisclosureType, {
     nullable: true,
     description:
-      "公开文件 of a unit and year: the final accounts, else the budget, unless asked otherwise; the whole department, else the unit alone, unless the name says （本级）. Null where nothing is published. Errors: UNIT_NOT_FOUND, YEAR_INVALID, AS_OF_INVALID.",
+      "公开文件 of a unit and year: the final accounts, else the budget, unless asked otherwise; the whole department, else the unit alone, unless the name says （本级）. Null where nothing is published. Errors: UNIT_NOT_FOUND, YEAR_INVALID, AS_OF_INVALID; for drafts UNAUTHENTICATED, FORBIDDEN.",
   })
   disclosure(
     @Arg("unit", () => String, { description: "单位代码或名称" }) unit: string,
@@ -74,14 +79,16 @@ export class DisclosureResolver {
     @Arg("asOf", () => Date, { nullable: true, description: "时点: as published at an instant; without it, now." }) asOf: Date | null,
     @Arg("dataVersion", () => Int, { nullable: true, description: "数据版本: as published at a data version. Not both this and `asOf`." })
     dataVersion: number | null,
+    @Arg("status", () => ReadableStatusEnum, { nullable: true, description: "What is published, unless the newest draft is asked for." })
+    status: ReadableStatus | null,
     @Ctx() context: GraphContext,
   ): Promise<DisclosureType | null> {
-    return findDisclosure(context, { unit, year, kind, scope, asOf, dataVersion });
+    return findDisclosure(context, { unit, year, kind, scope, asOf, dataVersion, status });
   }
 
   @Query(() => DisclosureConnection, {
     description:
-      "公开文件 that are published, the newest first. Errors: UNIT_NOT_FOUND, REGION_NOT_FOUND, REGION_AMBIGUOUS, AS_OF_INVALID, BAD_CURSOR.",
+      "公开文件 that are published, the newest first; or drafts. Errors: UNIT_NOT_FOUND, REGION_NOT_FOUND, REGION_AMBIGUOUS, AS_OF_INVALID, BAD_CURSOR; for drafts UNAUTHENTICATED, FORBIDDEN.",
   })
   async disclosures(
     @Args(() => VersionedPageArgs) page: VersionedPageArgs,
@@ -90,8 +97,12 @@ export class DisclosureResolver {
     @Ctx() context: GraphContext,
   ): Promise<Connection<DisclosureType>> {
     const order = { by: orderBy?.field ?? "PUBLISHED_AT", direction: orderBy?.direction ?? "DESC" };
+    const drafts = where?.status === "DRAFT";
+    if (drafts) checkNow(page);
+    const named = await findNamedUnitIds(context, where?.units);
     const filter = {
-      unitIds: await findNamedUnitIds(context, where?.units),
+      drafts,
+      unitIds: drafts ? unitsWithDrafts(context.actor, named) : named,
       regionCodes: await findRegionCodes(context, where?.region),
       years: where?.years ?? null,
       kind: where?.kind ? DISCLOSURE_KINDS[where.kind].id : null,
@@ -185,10 +196,14 @@ export class DisclosureResolver {
     return (await loaders.messages.load(record.id)).map((row) => new MessageType(row));
   }
 
-  @FieldResolver(() => [DisclosureType], { description: "修订: every revision that was published, oldest first." })
-  async revisions(@Root() { record, dataVersion }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<DisclosureType[]> {
-    const revisions = await loaders.revisionsOfDisclosure.load({ id: record.disclosureId, dataVersion });
-    return revisions.map((one) => new DisclosureType(one, dataVersion));
+  @FieldResolver(() => [DisclosureType], {
+    description:
+      "修订: every revision that was published, oldest first; with a key for the unit its drafts too, unless `asOf` asks for the past.",
+  })
+  async revisions(@Root() { record, dataVersion }: DisclosureType, @Ctx() context: GraphContext): Promise<DisclosureType[]> {
+    const revisions = await context.loaders.revisionsOfDisclosure.load({ id: record.disclosureId, dataVersion });
+    const drafts = await loadVisibleDrafts(context, record, dataVersion);
+    return [...revisions, ...drafts].sort((a, b) => a.revision - b.revision).map((one) => new DisclosureType(one, dataVersion));
   }
 
   @FieldResolver(() => [FigureChangeType], {

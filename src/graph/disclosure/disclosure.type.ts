@@ -3,7 +3,7 @@ import { disclosureKindById, scopeById } from "../../model/disclosure-kind";
 import type { DisclosureKind, Scope } from "../../model/disclosure-kind";
 import type { RevisionRecord } from "../../store/find-revisions";
 import { FiscalYearType } from "../fiscal-year/fiscal-year.type";
-import { DisclosureKindEnum, ScopeEnum } from "../vocabulary";
+import { DisclosureKindEnum, RevisionStatusEnum, ScopeEnum } from "../vocabulary";
 
 @ObjectType("Officers", { description: "责任人: who answers for the disclosure, as printed on its cover.", simpleResolvers: true })
 export class OfficersType {
@@ -76,6 +76,11 @@ export class DisclosureType {
   @Field(() => ScopeEnum, { nullable: true, description: "口径" })
   get scope(): Scope | null {
     return scopeById(this.record.scope) ?? null;
+  }
+
+  @Field(() => RevisionStatusEnum, { description: "修订状态" })
+  get status(): string {
+    return this.record.status;
   }
 
   @Field(() => Int, { description: "修订号, counted from 1." })

@@ -13,7 +13,7 @@ import type { ReadingKey } from "../../store/find-figures";
 import { findFindingsByRevision, findOutcomesByRevision } from "../../store/find-findings";
 import { findFundsByRevision, findIndicatorsByRevision, findProjectsByRevision } from "../../store/find-projects";
 import { findRegionsByCode, findRegionsByParent } from "../../store/find-regions";
-import { findPublishedRevisions, findRevisionsById, findRevisionsOfUnits } from "../../store/find-revisions";
+import { findDraftsOfUnits, findPublishedRevisions, findRevisionsById, findRevisionsOfUnits } from "../../store/find-revisions";
 import type { RowReader } from "../../store/row-reader";
 import { findSubjectsByCode, findSubjectsById, findSubjectsByParent } from "../../store/find-subjects";
 import { findUnitsById, findUnitsByParent, findUnitsByReference } from "../../store/find-units";
@@ -67,6 +67,11 @@ export function createLoaders(reader: RowReader) {
     revisionsOfDisclosure: createVersionedLoader({
       find: (ids, dataVersion) => findPublishedRevisions(reader, ids, dataVersion),
       idOf: ({ disclosureId }) => disclosureId,
+    }),
+    draftsOfUnit: createManyLoader({
+      find: (ids: readonly number[]) => findDraftsOfUnits(reader, ids),
+      keyOfRow: ({ unitId }) => unitId,
+      keyOf: same,
     }),
     revisionsOfUnit: createVersionedLoader({
       find: (ids, dataVersion) => findRevisionsOfUnits(reader, ids, dataVersion),
