@@ -14,6 +14,7 @@ import { IndicatorResolver, ProjectResolver } from "./project/project.resolver";
 import { RegionResolver } from "./region/region.resolver";
 import { SearchResolver } from "./search/search.resolver";
 import { BudgetSubjectResolver } from "./subject/budget-subject.resolver";
+import { UnitMutationResolver } from "./unit/unit-mutation.resolver";
 import { UnitResolver } from "./unit/unit.resolver";
 import { useDirectResolvers } from "./use-direct-resolvers";
 
@@ -27,6 +28,7 @@ export function buildGraphSchema(): GraphQLSchema {
       HubResolver,
       MeasureResolver,
       UnitResolver,
+      UnitMutationResolver,
       RegionResolver,
       BudgetSubjectResolver,
       DisclosureResolver,

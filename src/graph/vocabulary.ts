@@ -222,6 +222,18 @@ export const ImportOutcomeEnum = registerVocabulary("ImportOutcome", "导入结�
   UNCHANGED: "无变化: the same document was read before with the same result, and nothing was written.",
 });
 
+export const UpsertOutcomeEnum = registerVocabulary("UpsertOutcome", "维护结果", {
+  CREATED: "新增",
+  UPDATED: "更新",
+  UNCHANGED: "无变化",
+});
+
+export const LineageFormEnum = registerVocabulary("LineageForm", "沿革形式: how a unit came to stand for another.", {
+  RENAME: "更名",
+  MERGER: "合并",
+  SPLIT: "分立: a part of the predecessor; it may go on itself.",
+});
+
 export const UserErrorCodeEnum = registerVocabulary("UserErrorCode", "错误代码 of a mutation that changed nothing.", {
   NOT_FOUND: "未找到: what is named is not in the hub.",
   CONFLICT: "冲突: somebody else came first, or it is not in a state to do this with.",

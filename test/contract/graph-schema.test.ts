@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { isEnumType, isInputObjectType, isObjectType, isSpecifiedScalarType, parse, validate } from "graphql";
+import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType, parse, validate } from "graphql";
 import { buildGraphSchema } from "../../src/graph/build-graph-schema";
 import { printGraphSchema } from "../../src/graph/print-graph-schema";
 
@@ -20,7 +20,7 @@ describe("the schema", () => {
   it("says of every type, field, argument and value what it is", () => {
     const silent = types.flatMap((type) => [
       ...(type.description ? [] : [type.name]),
-      ...(isObjectType(type) || isInputObjectType(type) ? Object.values(type.getFields()) : [])
+      ...(isObjectType(type) || isInterfaceType(type) || isInputObjectType(type) ? Object.values(type.getFields()) : [])
         .filter(({ description }) => !description)
         .map(({ name }) => `${type.name}.${name}`),
       ...(isObjectType(type) ? Object.values(type.getFields()) : []).flatMap((field) =>

@@ -1,0 +1,83 @@
+import { In } from "typeorm";
+import type { EntityManager } from "typeorm";
+import { isFiscalYear } from "../model/fiscal-year";
+import { ChangeRefusedError } from "./change-refused-error";
+import { changeRegister } from "./change-register";
+import type { RegisterChanger } from "./change-register";
+import { UnitLineageRow } from "./entities/unit-lineage.entity";
+import { UnitRow } from "./entities/unit.entity";
+import { findUnitOrRefuse } from "./find-unit-by-reference";
+import type { Database } from "./open-database";
+
+/** 机构沿革: units that a unit took over from. */
+export interface Merger {
+  /** Codes or names. */
+  readonly predecessors: readonly string[];
+  readonly successor: string;
+  /** First fiscal year of the successor. */
+  readonly year: number;
+  readonly form: "RENAME" | "MERGER" | "SPLIT";
+  readonly source: string | null;
+}
+
+const MOST_PREDECESSORS = 50;
+
+/**
+ * 记录机构合并: from the year on the successor stands for the predecessors. But for a split, after which a predecessor may go on, they disclose
+ * up to the year before, where their last year was not known. Recorded again with another year, form or source, that is what holds.
+ *
+ * @returns the ids of the units, those of the predecessors first.
+ * @throws ChangeRefusedError
+ */
+export function recordMerger(database: Database, merger: Merger, changer: RegisterChanger): Promise<number[]> {
+  checkMerger(merger);
+  return changeRegister(database, changer, async (manager) => {
+    const successor = await findUnitOrRefuse(manager, merger.successor, ["successor"]);
+    const predecessors: UnitRow[] = [];
+    for (const text of merger.predecessors) predecessors.push(await findUnitOrRefuse(manager, text, ["predecessors"]));
+    const result = [...new Set(predecessors.map(({ id }) => id)), successor.id];
+    changer.admit(result);
+    await refuseCircle(manager, predecessors, successor);
+    const isNew = await Promise.all(predecessors.map((predecessor) => isNews(manager, predecessor, successor, merger)));
+    if (isNew.every((one) => !one)) return { result };
+    const { year: fiscalYear, form, source } = merger;
+    for (const { id: predecessorId, activeTo } of predecessors) {
+      await manager.upsert(UnitLineageRow, { predecessorId, successorId: successor.id, fiscalYear, form, source }, [
+        "predecessorId",
+        "successorId",
+      ]);
+      if (form !== "SPLIT" && activeTo === null) await manager.update(UnitRow, { id: predecessorId }, { activeTo: fiscalYear - 1 });
+    }
+    const detail = { predecessors: predecessors.map(({ code }) => code), year: fiscalYear, form, source };
+    return { result, entry: { action: "RECORD_MERGER", subject: `${successor.code} ${successor.name}`, detail } };
+  });
+}
+
+function checkMerger({ predecessors, year, form, source }: Merger): void {
+  const refuse = (path: string, message: string): never => {
+    throw new ChangeRefusedError("INVALID", message, [path]);
+  };
+  if (!isFiscalYear(year)) refuse("year", `${year} is no fiscal year`);
+  if (predecessors.length === 0 || predecessors.length > MOST_PREDECESSORS)
+    refuse("predecessors", `Name 1 to ${MOST_PREDECESSORS} predecessors`);
+  if (form === "RENAME" && predecessors.length > 1) refuse("predecessors", "One unit is renamed; several are a merger");
+  if ((source?.length ?? 0) > 300) refuse("source", "A source has at most 300 characters");
+}
+
+/** Whoever follows somebody does not come before them, over however many steps. */
+async function refuseCircle(manager: EntityManager, predecessors: readonly UnitRow[], successor: UnitRow): Promise<void> {
+  const seen = new Set<number>();
+  for (let later = [successor.id]; later.length > 0;) {
+    const met = predecessors.find(({ id }) => later.includes(id));
+    if (met) throw new ChangeRefusedError("INVALID", `${met.name} comes after ${successor.name}, or is the same`, ["predecessors"]);
+    for (const id of later) seen.add(id);
+    const steps = await manager.findBy(UnitLineageRow, { predecessorId: In(later) });
+    later = [...new Set(steps.map(({ successorId }) => successorId))].filter((id) => !seen.has(id));
+  }
+}
+
+async function isNews(manager: EntityManager, predecessor: UnitRow, successor: UnitRow, { year, form, source }: Merger): Promise<boolean> {
+  const key = { predecessorId: predecessor.id, successorId: successor.id };
+  const known = await manager.findOneBy(UnitLineageRow, key);
+  return known?.fiscalYear !== year || known.form !== form || known.source !== source;
+}
