@@ -12,6 +12,12 @@ export interface Config {
     readonly dataDir: string;
     readonly poolSize: number;
   };
+  readonly responseCache: {
+    /** Bytes of answers kept in memory; 0 keeps none. */
+    readonly maxBytes: number;
+    /** redis://… or rediss://…, where instances share what they keep. */
+    readonly redisUrl: string | undefined;
+  };
   readonly host: string;
   readonly port: number;
   /** Whether an empty database is filled with the sample pack at start. */
@@ -50,6 +56,10 @@ export function readConfig(environment: Environment = { ...readDotEnv(), ...proc
       url,
       dataDir: path.resolve(read.text("DATA_DIR", ".data")),
       poolSize: read.integer("DATABASE_POOL_SIZE", 10, 1, 1000),
+    },
+    responseCache: {
+      maxBytes: read.integer("RESPONSE_CACHE_MB", 64, 0, 65_536) * 2 ** 20,
+      redisUrl: read.redisUrl("REDIS_URL"),
     },
     host: read.text("HOST", "0.0.0.0"),
     port: read.integer("PORT", 4000, 0, 65_535),
@@ -100,6 +110,15 @@ class SettingReader {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url && ["mysql:", "mariadb:"].includes(url.protocol) && url.hostname !== "" && url.pathname.length > 1) return text;
     this.problems.push(`${name} must be mysql://user:password@host:port/database or mariadb://…, or unset for the embedded database`);
+    return undefined;
+  }
+
+  redisUrl(name: string): string | undefined {
+    const text = this.text(name, "");
+    if (text === "") return undefined;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url && ["redis:", "rediss:"].includes(url.protocol) && url.hostname !== "") return text;
+    this.problems.push(`${name} must be redis://host:port or rediss://…, or unset where instances share no cache`);
     return undefined;
   }
 }

@@ -54,10 +54,13 @@ export function createGraphSources(database: Database, reader: RowReader, onStat
   return { database, reader: heard, comparisonStore: createComparisonStore(database, onStatement), nameIndex: createNameIndex(heard) };
 }
 
-/** @param editing the holder of the key that came with the request; without one it is a public reader's. */
-export function createGraphContext(sources: GraphSources, editing?: Editing): GraphContext {
+/**
+ * @param editing the holder of the key that came with the request; without one it is a public reader's.
+ * @param known the state of the hub, where it was read for this request already.
+ */
+export function createGraphContext(sources: GraphSources, editing?: Editing, known?: HubState): GraphContext {
   const loaders = createLoaders(sources.reader);
-  let state: Promise<HubState> | undefined;
+  let state = known && Promise.resolve(known);
   const hubState = (): Promise<HubState> => (state ??= findHubState(sources.reader));
   return {
     ...sources,

@@ -7,6 +7,7 @@ import { gzip } from "node:zlib";
 import { PACKAGE_ROOT } from "../lib/package-root";
 import type { Answer } from "./answer";
 import { refuse } from "./answer";
+import { isNotModified } from "./is-not-modified";
 
 /** The explorer's files by their names in addresses; the build puts them into dist/explorer. */
 const FILES: Readonly<Record<string, string>> = {
@@ -56,7 +57,7 @@ export async function answerExplorer(pathname: string, headers: IncomingHttpHead
     "cross-origin-opener-policy": "same-origin",
     "x-frame-options": "DENY",
   };
-  if (isKnown(etag, headers["if-none-match"])) return { status: 304, headers: common, body: "" };
+  if (isNotModified(etag, headers["if-none-match"])) return { status: 304, headers: common, body: "" };
   const encoding: Readonly<Record<string, string>> = isCompressed ? { "content-encoding": "gzip" } : {};
   return { status: 200, headers: { ...common, ...encoding, "content-type": type }, body: isCompressed ? file.compressed : file.bytes };
 }
@@ -65,10 +66,6 @@ const acceptsGzip = (accepted: string | string[] | undefined): boolean =>
   String(accepted ?? "")
     .split(",")
     .some((one) => /^\s*gzip\s*(;\s*q=(1|0?\.[0-9]*[1-9])[0-9.]*\s*)?$/i.test(one));
-
-/** If-None-Match is a list, and compares weakly. */
-const isKnown = (etag: string, condition: string | undefined): boolean =>
-  (condition ?? "").split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === etag);
 
 async function load(name: string): Promise<StaticFile | undefined> {
   const known = kept.get(name);

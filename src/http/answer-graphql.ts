@@ -3,20 +3,31 @@ import { HeaderMap } from "@apollo/server";
 import type { ApolloServer } from "@apollo/server";
 import type { ImportUploaded } from "../graph/access/editing";
 import { createGraphContext } from "../graph/graph-context";
-import type { GraphContext, GraphSources } from "../graph/graph-context";
+import type { GraphSources } from "../graph/graph-context";
 import { LIMITS } from "../graph/limits";
+import type { HubState } from "../store/find-data-version";
 import { refuse } from "./answer";
 import type { Answer } from "./answer";
+import type { HttpContext } from "./http-context";
 import { readActor } from "./read-actor";
+import { isQueryAlone, readGraphqlQuestion } from "./read-graphql-question";
 import { readJsonBody } from "./read-json-body";
+import type { Executed, ResponseCache } from "./response-cache";
 
 const ALLOW = "GET, HEAD, POST, OPTIONS";
 
+/** What answers the graph, for the life of the server. */
+export interface GraphqlService {
+  readonly apollo: ApolloServer<HttpContext>;
+  readonly sources: GraphSources;
+  readonly importUploaded: ImportUploaded;
+  /** Undefined where nothing is kept. */
+  readonly cache: ResponseCache | undefined;
+}
+
 /** Answers /graphql: GET and POST of GraphQL over HTTP. */
 export async function answerGraphql(
-  apollo: ApolloServer<GraphContext>,
-  sources: GraphSources,
-  importUploaded: ImportUploaded,
+  { apollo, sources, importUploaded, cache }: GraphqlService,
   request: IncomingMessage,
   search: string,
 ): Promise<Answer> {
@@ -26,7 +37,7 @@ export async function answerGraphql(
       status: 204,
       headers: {
         "access-control-allow-methods": ALLOW,
-        "access-control-allow-headers": "content-type, authorization",
+        "access-control-allow-headers": "content-type, authorization, if-none-match",
         "access-control-max-age": "86400",
       },
       body: "",
@@ -38,14 +49,27 @@ export async function answerGraphql(
   if ("refused" in read) return read.refused;
   const body = method === "POST" ? await readJsonBody(request, LIMITS.maxBodyBytes) : { value: undefined };
   if ("refused" in body) return body.refused;
-  const answered = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: method === "HEAD" ? "GET" : method, headers: headersOf(request), search, body: body.value },
-    context: () => Promise.resolve(createGraphContext(sources, read.actor ? { holder: read.actor, importUploaded } : undefined)),
+  const execute = async (state?: HubState): Promise<Executed> => {
+    const outcome = { isRepeatable: false };
+    const editing = read.actor ? { holder: read.actor, importUploaded } : undefined;
+    const answered = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: method === "HEAD" ? "GET" : method, headers: headersOf(request), search, body: body.value },
+      context: () => Promise.resolve({ ...createGraphContext(sources, editing, state), outcome }),
+    });
+    const text = answered.body.kind === "complete" ? answered.body.string : await joinChunks(answered.body.asyncIterator);
+    // What the holder of a key reads is nobody else's to keep.
+    const headers = { ...Object.fromEntries(answered.headers), ...(read.actor && { "cache-control": "no-store" }) };
+    const status = answered.status ?? 200;
+    return { answer: { status, headers, body: text }, isRepeatable: outcome.isRepeatable && status === 200 };
+  };
+  const question = cache && read.actor === null ? readGraphqlQuestion(search, body.value) : undefined;
+  if (!cache || !question) return (await execute()).answer;
+  return cache.answer({
+    question: `${request.headers.accept ?? ""}\n${question.text}`,
+    condition: request.headers["if-none-match"],
+    isQuery: () => isQueryAlone(question.document),
+    execute,
   });
-  const text = answered.body.kind === "complete" ? answered.body.string : await joinChunks(answered.body.asyncIterator);
-  // What the holder of a key reads is nobody else's to keep.
-  const headers = { ...Object.fromEntries(answered.headers), ...(read.actor && { "cache-control": "no-store" }) };
-  return { status: answered.status ?? 200, headers, body: text };
 }
 
 function headersOf({ headers }: IncomingMessage): HeaderMap {

@@ -1,21 +1,22 @@
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { buildGraphSchema } from "../graph/build-graph-schema";
-import type { GraphContext } from "../graph/graph-context";
 import { LIMITS } from "../graph/limits";
 import { dataVersionPlugin } from "./data-version-plugin";
 import { depthLimitRule } from "./depth-limit.rule";
 import { formatErrorWith } from "./format-error";
+import type { HttpContext } from "./http-context";
 import { jsonStatusPlugin } from "./json-status-plugin";
 import type { Log } from "./log";
+import { outcomePlugin } from "./outcome-plugin";
 import { pricePlugin } from "./price-plugin";
 
 /** Errors of one document that are told before validation gives up. */
 const MAX_VALIDATION_ERRORS = 5;
 
 /** Apollo Server over the graph, without what halves its throughput, and with the limits of `hub { limits }`. */
-export const createApolloServer = (log: Log): ApolloServer<GraphContext> =>
-  new ApolloServer<GraphContext>({
+export const createApolloServer = (log: Log): ApolloServer<HttpContext> =>
+  new ApolloServer<HttpContext>({
     schema: buildGraphSchema(),
     introspection: true,
     // Queries by GET are safe: nothing depends on a cookie, and mutations are refused there.
@@ -41,5 +42,6 @@ export const createApolloServer = (log: Log): ApolloServer<GraphContext> =>
       jsonStatusPlugin,
       pricePlugin,
       dataVersionPlugin,
+      outcomePlugin,
     ],
   });

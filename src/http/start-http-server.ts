@@ -15,10 +15,11 @@ import { answerExplorer } from "./answer-explorer";
 import { answerGraphql } from "./answer-graphql";
 import { createApolloServer } from "./create-apollo-server";
 import type { Log } from "./log";
+import { openResponseCache } from "./open-response-cache";
 
 export interface HttpServerOptions {
   readonly database: Database;
-  readonly config: Pick<Config, "host" | "port" | "lameDuckSeconds">;
+  readonly config: Pick<Config, "host" | "port" | "lameDuckSeconds" | "responseCache">;
   readonly log?: Log;
 }
 
@@ -44,11 +45,13 @@ export async function startHttpServer({ database, config, log = () => undefined 
   const importUploaded = createUploadImporter(database, reader);
   const apollo = createApolloServer(log);
   await apollo.start();
+  const cached = openResponseCache(config.responseCache, reader, log);
+  const graph = { apollo, sources, importUploaded, cache: cached?.cache };
   let stopping = false;
 
   const answer = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, search } = splitAddress(request.url ?? "/");
-    if (pathname === "/graphql") return answerGraphql(apollo, sources, importUploaded, request, search);
+    if (pathname === "/graphql") return answerGraphql(graph, request, search);
     if (pathname === "/documents") return answerDocuments({ database, reader }, request, search);
     if (request.method !== "GET" && request.method !== "HEAD")
       return refuse(405, "METHOD_NOT_ALLOWED", "Ask by GET", { allow: "GET, HEAD" });
@@ -96,6 +99,7 @@ export async function startHttpServer({ database, config, log = () => undefined 
     await sleep(config.lameDuckSeconds * 1000);
     await close(server);
     await apollo.stop();
+    await cached?.close();
     sources.comparisonStore.close();
     reader.close();
   };

@@ -4,11 +4,19 @@ import type { RowReader } from "./row-reader";
 export interface HubState {
   readonly dataVersion: number;
   readonly updatedAt: string;
+  /** Whoever reads twice under one mark reads the same. */
+  readonly changeMark: string;
 }
 
 export async function findHubState(reader: RowReader): Promise<HubState> {
-  const [row] = await reader.rows<HubState>("SELECT data_version AS dataVersion, updated_at AS updatedAt FROM hub_state WHERE id = 1");
-  return { dataVersion: Number(row?.dataVersion ?? 0), updatedAt: row?.updatedAt ?? new Date(0).toISOString() };
+  const [row] = await reader.rows<HubState>(
+    "SELECT data_version AS dataVersion, updated_at AS updatedAt, change_mark AS changeMark FROM hub_state WHERE id = 1",
+  );
+  return {
+    dataVersion: Number(row?.dataVersion ?? 0),
+    updatedAt: row?.updatedAt ?? new Date(0).toISOString(),
+    changeMark: row?.changeMark ?? "",
+  };
 }
 
 /** The data version that was current at an instant (ISO 8601, UTC); 0 before the first. */

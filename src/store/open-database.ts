@@ -4,6 +4,7 @@ import { mkdirSync } from "node:fs";
 import { DataSource } from "typeorm";
 import type { DataSourceOptions } from "typeorm";
 import { MIGRATIONS } from "../../migrations/list";
+import { ChangeMarkSubscriber } from "./change-mark-subscriber";
 import { ENTITIES } from "./entities/entities";
 import { SnakeNamingStrategy } from "./snake-naming-strategy";
 
@@ -29,6 +30,7 @@ export async function openDatabase(address: DatabaseAddress): Promise<Database> 
 
 const shared = {
   entities: ENTITIES,
+  subscribers: [ChangeMarkSubscriber],
   migrations: [...MIGRATIONS],
   migrationsTableName: "schema_migration",
   namingStrategy: new SnakeNamingStrategy(),

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { EntityManager } from "typeorm";
 import { DataVersionRow } from "./entities/data-version.entity";
 import { HubStateRow } from "./entities/hub-state.entity";
@@ -25,7 +26,7 @@ export async function moveDataVersion(
 ): Promise<number> {
   const version = (await currentDataVersion(manager)) + 1;
   const at = new Date().toISOString();
-  await manager.update(HubStateRow, { id: 1 }, { dataVersion: version, updatedAt: at });
+  await manager.update(HubStateRow, { id: 1 }, { dataVersion: version, updatedAt: at, changeMark: randomUUID() });
   await manager.insert(DataVersionRow, { version, at, event, revisionId, note: note?.slice(0, 300) ?? null });
   return version;
 }

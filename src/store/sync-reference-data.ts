@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
 import { MEASURE_CODES, measureOf } from "../model/measures";
 import { allRegions } from "../model/region-catalogue";
@@ -17,7 +18,7 @@ export async function syncReferenceData(dataSource: DataSource): Promise<void> {
     await syncRows(manager, RegionRow, "code", await manager.find(RegionRow), regionRows());
     await syncRows(manager, BudgetSubjectRow, "id", await manager.find(BudgetSubjectRow), subjectRows());
     if (!(await manager.existsBy(HubStateRow, { id: 1 }))) {
-      await manager.upsert(HubStateRow, { id: 1, dataVersion: 0, updatedAt: new Date(0).toISOString() }, ["id"]);
+      await manager.upsert(HubStateRow, { id: 1, dataVersion: 0, updatedAt: new Date(0).toISOString(), changeMark: randomUUID() }, ["id"]);
     }
     // Made with the first start alone: a head that is gone later is for `audit verify` to find.
     if (!(await manager.existsBy(AuditHeadRow, { id: 1 })) && !(await manager.existsBy(AuditEventRow, {}))) {

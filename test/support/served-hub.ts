@@ -29,7 +29,7 @@ export async function serveSampleHub(engine: DatabaseEngine, options: { samples:
   const errors: unknown[] = [];
   const server = await startHttpServer({
     database,
-    config: { host: "127.0.0.1", port: 0, lameDuckSeconds: 0 },
+    config: { host: "127.0.0.1", port: 0, lameDuckSeconds: 0, responseCache: { maxBytes: 2 ** 24, redisUrl: undefined } },
     log: (level, message, fields) => {
       if (level === "error") errors.push({ message, ...fields });
     },

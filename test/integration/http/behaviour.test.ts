@@ -30,7 +30,7 @@ describe("the HTTP server", () => {
   const start = async (lameDuckSeconds = 0): Promise<RunningHttpServer> => {
     const server = await startHttpServer({
       database,
-      config: { host: "127.0.0.1", port: 0, lameDuckSeconds },
+      config: { host: "127.0.0.1", port: 0, lameDuckSeconds, responseCache: { maxBytes: 2 ** 24, redisUrl: undefined } },
       log: (level, message, fields = {}) => void entries.push({ level, message, fields }),
     });
     running.push(server);

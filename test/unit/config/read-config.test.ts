@@ -17,6 +17,7 @@ describe("the settings", () => {
     expect(readConfig({})).toEqual({
       environment: "production",
       database: { url: undefined, dataDir: path.resolve(".data"), poolSize: 10 },
+      responseCache: { maxBytes: 64 * 2 ** 20, redisUrl: undefined },
       host: "0.0.0.0",
       port: 4000,
       sampleData: true,
@@ -53,6 +54,10 @@ describe("the settings", () => {
       expect(problem).not.toContain(url);
     },
   );
+
+  it.each(["http://cache", "redis:///1", "cache:6379"])("refuse the shared cache %s", (url) => {
+    expect(problemsOf({ REDIS_URL: url }).join()).toMatch(/^REDIS_URL must be redis:/);
+  });
 
   it("never show a password", () => {
     expect(problemsOf({ DATABASE_URL: "postgres://hub:geheim@db/hub" }).join()).not.toContain("geheim");
