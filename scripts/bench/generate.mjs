@@ -380,7 +380,9 @@ export async function loadHub(connection, units, { withProjects }) {
   await connection.query(
     "INSERT INTO data_version (version, at, event, revision_id, note) VALUES (1, '2024-01-01T00:00:00.000Z', 'PUBLISH', NULL, NULL)",
   );
-  await connection.query("UPDATE hub_state SET data_version = 1, updated_at = '2024-01-01T00:00:00.000Z', change_mark = UUID() WHERE id = 1");
+  await connection.query(
+    "UPDATE hub_state SET data_version = 1, updated_at = '2024-01-01T00:00:00.000Z', change_mark = UUID() WHERE id = 1",
+  );
   for (const [table] of COMPARED_TABLES) await connection.query(`ANALYZE TABLE ${table}`);
   return counts;
 }
