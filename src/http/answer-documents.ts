@@ -15,7 +15,6 @@ import { answerJson, refuse } from "./answer";
 import type { Answer } from "./answer";
 import { readKeyHolder } from "./read-actor";
 
-const ALLOW = "POST, OPTIONS";
 /** Bodies that are a file wrapped into something else, or none. `curl --data-binary` says the second of its own accord. */
 const WRAPPED = ["multipart/form-data", "application/x-www-form-urlencoded", "application/json"];
 /** What the first bytes of a file tell of its form. */
@@ -24,7 +23,7 @@ const BEGINNING = 1024;
 /** What is asked of a document while it comes in. */
 class RefusedDocument extends Error {
   constructor(readonly answer: Answer) {
-    super(answer.body.toString());
+    super("The document is refused");
   }
 }
 
@@ -37,9 +36,6 @@ export async function answerDocuments(
   request: IncomingMessage,
   search: string,
 ): Promise<Answer> {
-  const { method } = request;
-  if (method === "OPTIONS") return preflight();
-  if (method !== "POST") return refuse(405, "METHOD_NOT_ALLOWED", "Send a document by POST", { allow: ALLOW });
   const read = await readKeyHolder(reader, request.headers);
   if ("refused" in read) return closing(read.refused);
   if (refusalOf(read.holder, "UPLOAD_DOCUMENT")) return closing(refuse(403, "FORBIDDEN", "This key may not send documents"));
@@ -62,16 +58,6 @@ export async function answerDocuments(
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-const preflight = (): Answer => ({
-  status: 204,
-  headers: {
-    "access-control-allow-methods": ALLOW,
-    "access-control-allow-headers": "content-type, authorization",
-    "access-control-max-age": "86400",
-  },
-  body: "",
-});
 
 /** The rest of the body is not waited for. */
 const closing = (answer: Answer): Answer => ({ ...answer, headers: { ...answer.headers, connection: "close" } });

@@ -6,15 +6,12 @@ import { createGraphContext } from "../graph/graph-context";
 import type { GraphSources } from "../graph/graph-context";
 import { LIMITS } from "../graph/limits";
 import type { HubState } from "../store/find-data-version";
-import { refuse } from "./answer";
 import type { Answer } from "./answer";
 import type { HttpContext } from "./http-context";
 import { readActor } from "./read-actor";
 import { isQueryAlone, readGraphqlQuestion } from "./read-graphql-question";
 import { readJsonBody } from "./read-json-body";
 import type { Executed, ResponseCache } from "./response-cache";
-
-const ALLOW = "GET, HEAD, POST, OPTIONS";
 
 /** What answers the graph, for the life of the server. */
 export interface GraphqlService {
@@ -32,19 +29,6 @@ export async function answerGraphql(
   search: string,
 ): Promise<Answer> {
   const { method = "GET" } = request;
-  if (method === "OPTIONS") {
-    return {
-      status: 204,
-      headers: {
-        "access-control-allow-methods": ALLOW,
-        "access-control-allow-headers": "content-type, authorization, if-none-match",
-        "access-control-max-age": "86400",
-      },
-      body: "",
-    };
-  }
-  if (method !== "GET" && method !== "HEAD" && method !== "POST")
-    return refuse(405, "METHOD_NOT_ALLOWED", "Ask by GET or POST", { allow: ALLOW });
   const read = await readActor(sources.reader, request.headers);
   if ("refused" in read) return read.refused;
   const body = method === "POST" ? await readJsonBody(request, LIMITS.maxBodyBytes) : { value: undefined };

@@ -1,10 +1,17 @@
 import type { ServerResponse } from "node:http";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 
 /** What is answered to one request. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
+}
+
+/** An answer that is sent as it comes, its length untold. */
+export interface StreamedAnswer extends Omit<Answer, "body"> {
+  readonly body: Readable;
 }
 
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -32,10 +39,17 @@ const ALWAYS: Readonly<Record<string, string>> = {
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
 };
 
-export function send(response: ServerResponse, { status, headers, body }: Answer, withBody: boolean): void {
+/** Sends an answer; ends when the last byte is handed on. A stream that breaks ends the connection, so that the receiver sees that it is cut. */
+export async function send(response: ServerResponse, { status, headers, body }: Answer | StreamedAnswer, withBody: boolean): Promise<void> {
   if (response.destroyed) return;
-  const length = typeof body === "string" ? Buffer.byteLength(body) : body.length;
-  response.writeHead(status, { ...ALWAYS, ...headers, ...(status === 204 || status === 304 ? {} : { "content-length": length }) });
-  if (withBody) response.end(body);
-  else response.end();
+  const hasLength = status !== 204 && status !== 304 && (typeof body === "string" || Buffer.isBuffer(body));
+  const length = hasLength ? { "content-length": Buffer.byteLength(body) } : {};
+  response.writeHead(status, { ...ALWAYS, ...headers, ...length });
+  if (typeof body === "string" || Buffer.isBuffer(body)) {
+    response.end(withBody ? body : undefined);
+    return;
+  }
+  if (withBody) return pipeline(body, response);
+  body.destroy();
+  response.end();
 }

@@ -8,14 +8,13 @@ import { createUploadImporter } from "../ingest/create-upload-importer";
 import { findHubState } from "../store/find-data-version";
 import type { Database } from "../store/open-database";
 import { createRowReader } from "../store/row-reader";
-import { answerJson, refuse, send } from "./answer";
+import { refuse, send } from "./answer";
 import type { Answer } from "./answer";
-import { answerDocuments } from "./answer-documents";
-import { answerExplorer } from "./answer-explorer";
-import { answerGraphql } from "./answer-graphql";
 import { createApolloServer } from "./create-apollo-server";
+import { createRoutes } from "./create-routes";
 import type { Log } from "./log";
 import { openResponseCache } from "./open-response-cache";
+import { answerFrom, splitAddress } from "./route";
 
 export interface HttpServerOptions {
   readonly database: Database;
@@ -35,8 +34,6 @@ const HEADERS_MILLISECONDS = 10_000;
 const REQUEST_MILLISECONDS = 30_000;
 /** A database that does not answer within this time is not ready. */
 const READY_MILLISECONDS = 2_000;
-/** Asked every few seconds by those who watch: a line each time would bury the rest. */
-const QUIET_PATHS: readonly string[] = ["/livez", "/readyz"];
 
 /** Serves the graph, the explorer and the health of the hub. */
 export async function startHttpServer({ database, config, log = () => undefined }: HttpServerOptions): Promise<RunningHttpServer> {
@@ -49,19 +46,6 @@ export async function startHttpServer({ database, config, log = () => undefined 
   const graph = { apollo, sources, importUploaded, cache: cached?.cache };
   let stopping = false;
 
-  const answer = async (request: IncomingMessage): Promise<Answer> => {
-    const { pathname, search } = splitAddress(request.url ?? "/");
-    if (pathname === "/graphql") return answerGraphql(graph, request, search);
-    if (pathname === "/documents") return answerDocuments({ database, reader }, request, search);
-    if (request.method !== "GET" && request.method !== "HEAD")
-      return refuse(405, "METHOD_NOT_ALLOWED", "Ask by GET", { allow: "GET, HEAD" });
-    if (pathname === "/livez") return answerJson(200, { live: true });
-    if (pathname === "/readyz")
-      return (await isReady()) ? answerJson(200, { ready: true }) : refuse(503, "NOT_READY", "The hub is not ready");
-    if (pathname === "/" || pathname === "/explorer" || pathname.startsWith("/explorer/")) return answerExplorer(pathname, request.headers);
-    return refuse(404, "NOT_FOUND", "There is nothing at this address");
-  };
-
   const isReady = async (): Promise<boolean> => {
     if (stopping) return false;
     const answered = findHubState(reader).then(
@@ -71,17 +55,21 @@ export async function startHttpServer({ database, config, log = () => undefined 
     return Promise.race([answered, sleep(READY_MILLISECONDS, false, { ref: false })]);
   };
 
+  const routes = createRoutes({ database, graph, isReady });
+
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const begun = performance.now();
-    const answered = await answer(request).catch((error: unknown): Answer => {
+    const answered = await answerFrom(routes, request).catch((error: unknown): Answer => {
       log("error", "a request failed", { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
       return refuse(500, "INTERNAL_SERVER_ERROR", "The hub failed on this request");
     });
     // A connection that stays open would bring its next request here.
     if (stopping) response.setHeader("connection", "close");
-    send(response, answered, request.method !== "HEAD");
+    await send(response, answered, request.method !== "HEAD").catch((error: unknown) => {
+      log("warn", "an answer was cut", { error: error instanceof Error ? error.message : String(error) });
+    });
     const { pathname } = splitAddress(request.url ?? "/");
-    log(QUIET_PATHS.includes(pathname) ? "debug" : "info", "request", {
+    log(routes.some(({ matches, isQuiet }) => isQuiet && matches(pathname)) ? "debug" : "info", "request", {
       method: request.method,
       // Without the query string: a client may have put anything there.
       path: pathname.slice(0, 200),
@@ -105,12 +93,6 @@ export async function startHttpServer({ database, config, log = () => undefined 
   };
   let stopped: Promise<void> | undefined;
   return { port: (server.address() as AddressInfo).port, stop: () => (stopped ??= stop()) };
-}
-
-/** By hand: not everything that a client may send as an address is a URL (`//`). */
-function splitAddress(url: string): { pathname: string; search: string } {
-  const mark = url.indexOf("?");
-  return mark < 0 ? { pathname: url, search: "" } : { pathname: url.slice(0, mark), search: url.slice(mark) };
 }
 
 function listen(server: Server, { host, port }: Pick<Config, "host" | "port">): Promise<void> {

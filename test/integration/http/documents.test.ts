@@ -83,7 +83,10 @@ describe.each(testEngines())("POST /documents on %s", (engine) => {
   it("is asked by POST, and from any page", async () => {
     expect(await codeOf(await fetch(`${hub.url}/documents`))).toEqual([405, "METHOD_NOT_ALLOWED"]);
     const preflight = await fetch(`${hub.url}/documents`, { method: "OPTIONS" });
-    expect([preflight.status, preflight.headers.get("access-control-allow-headers")]).toEqual([204, "content-type, authorization"]);
+    expect([preflight.status, preflight.headers.get("access-control-allow-headers")]).toEqual([
+      204,
+      "content-type, authorization, if-none-match",
+    ]);
   });
 
   const request = async (headers: http.OutgoingHttpHeaders, chunks: Iterable<Uint8Array>): Promise<[number, string]> => {
