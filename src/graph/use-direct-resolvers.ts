@@ -9,7 +9,23 @@ type ReadParameter = (...given: Parameters<Resolve>) => unknown;
 type Method = (...parameters: unknown[]) => unknown;
 type Metadata = ReturnType<typeof getMetadataStorage>;
 type ParamMetadata = Metadata["params"][number];
-type MethodMetadata = Metadata["fieldResolvers"][number] | Metadata["queries"][number];
+type FieldMetadata = Metadata["fieldResolvers"][number];
+type MethodMetadata = FieldMetadata | Metadata["queries"][number];
+
+/** A field that is read off an instance of its class by its arguments alone: a getter by its name, or a method with the arguments it takes in order. */
+export interface ReadAtOnce {
+  readonly target: new () => object;
+  /** Of a getter. */
+  readonly name: string | undefined;
+  readonly call: Method;
+  /** Arguments of the field, in the order of the method's parameters. */
+  readonly parameters: readonly string[];
+}
+
+const atOnce = new WeakMap<object, ReadAtOnce>();
+
+/** How a field is read without the executor; undefined where it takes the request's context, a loader or the framework. */
+export const readsAtOnce = (field: object): ReadAtOnce | undefined => atOnce.get(field);
 
 /**
  * Lets the executor call the methods of types and resolvers itself. The framework's way there makes a promise for every argument of every
@@ -38,7 +54,21 @@ function replace(
 ): void {
   const field = type?.getFields()[metadata.schemaName];
   if (!field?.resolve || (metadata.roles?.length ?? 0) > 0 || (metadata.middlewares?.length ?? 0) > 0) return;
-  field.resolve = resolverInsteadOf(field.resolve as Resolve) ?? field.resolve;
+  const instead = resolverInsteadOf(field.resolve as Resolve);
+  if (!instead) return;
+  field.resolve = instead;
+  const direct = "kind" in metadata && metadata.kind === "internal" ? readAtOnce(metadata) : undefined;
+  if (direct) atOnce.set(field, direct);
+}
+
+function readAtOnce({ methodName, params = [], getObjectType }: FieldMetadata): ReadAtOnce | undefined {
+  const target = getObjectType?.() as (new () => object) | undefined;
+  if (!target) return undefined;
+  const ordered = [...params].sort((a, b) => a.index - b.index);
+  const parameters = ordered.flatMap((param) => (param.kind === "arg" ? [param.name] : []));
+  if (parameters.length < ordered.length) return undefined;
+  const method = Object.getOwnPropertyDescriptor(target.prototype, methodName)?.value as Method | undefined;
+  return { target, name: method ? undefined : methodName, call: method ?? (() => undefined), parameters };
 }
 
 /** A method or getter of the type's own class. A source that is no instance of it (a plain row) goes the framework's way, which makes it one. */

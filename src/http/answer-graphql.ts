@@ -12,6 +12,7 @@ import { readActor } from "./read-actor";
 import { isQueryAlone, readGraphqlQuestion } from "./read-graphql-question";
 import { readJsonBody } from "./read-json-body";
 import type { Executed, ResponseCache } from "./response-cache";
+import { insertData } from "./straight-answer-plugin";
 
 /** What answers the graph, for the life of the server. */
 export interface GraphqlService {
@@ -34,7 +35,7 @@ export async function answerGraphql(
   const body = method === "POST" ? await readJsonBody(request, LIMITS.maxBodyBytes) : { value: undefined };
   if ("refused" in body) return body.refused;
   const execute = async (state?: HubState): Promise<Executed> => {
-    const outcome = { isRepeatable: false };
+    const outcome: HttpContext["outcome"] = { isRepeatable: false, data: undefined };
     const editing = read.actor ? { holder: read.actor, importUploaded } : undefined;
     const answered = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: method === "HEAD" ? "GET" : method, headers: headersOf(request), search, body: body.value },
@@ -44,7 +45,7 @@ export async function answerGraphql(
     // What the holder of a key reads is nobody else's to keep.
     const headers = { ...Object.fromEntries(answered.headers), ...(read.actor && { "cache-control": "no-store" }) };
     const status = answered.status ?? 200;
-    return { answer: { status, headers, body: text }, isRepeatable: outcome.isRepeatable && status === 200 };
+    return { answer: { status, headers, body: insertData(text, outcome.data) }, isRepeatable: outcome.isRepeatable && status === 200 };
   };
   const question = cache && read.actor === null ? readGraphqlQuestion(search, body.value) : undefined;
   if (!cache || !question) return (await execute()).answer;

@@ -10,6 +10,7 @@ import { jsonStatusPlugin } from "./json-status-plugin";
 import type { Log } from "./log";
 import { outcomePlugin } from "./outcome-plugin";
 import { pricePlugin } from "./price-plugin";
+import { straightAnswerPlugin } from "./straight-answer-plugin";
 
 /** Errors of one document that are told before validation gives up. */
 const MAX_VALIDATION_ERRORS = 5;
@@ -43,5 +44,6 @@ export const createApolloServer = (log: Log): ApolloServer<HttpContext> =>
       pricePlugin,
       dataVersionPlugin,
       outcomePlugin,
+      straightAnswerPlugin,
     ],
   });

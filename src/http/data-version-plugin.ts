@@ -3,15 +3,10 @@ import type { GraphContext } from "../graph/graph-context";
 
 /** Every answer that was executed says which data it speaks of: header X-Data-Version, and `extensions.dataVersion`. */
 export const dataVersionPlugin: ApolloServerPlugin<Pick<GraphContext, "hubState">> = {
-  requestDidStart: () => {
-    let isExecuted = false;
-    return Promise.resolve({
-      executionDidStart: () => {
-        isExecuted = true;
-        return Promise.resolve();
-      },
+  requestDidStart: () =>
+    Promise.resolve({
       willSendResponse: async ({ response, contextValue }) => {
-        if (!isExecuted || response.body.kind !== "single") return;
+        if (response.body.kind !== "single" || response.body.singleResult.data === undefined) return;
         // Without a database the answer still has something to say: which fields failed.
         const state = await contextValue.hubState().catch(() => undefined);
         if (state === undefined) return;
@@ -19,6 +14,5 @@ export const dataVersionPlugin: ApolloServerPlugin<Pick<GraphContext, "hubState"
         const { singleResult } = response.body;
         singleResult.extensions = { ...singleResult.extensions, dataVersion: state.dataVersion };
       },
-    });
-  },
+    }),
 };

@@ -3,18 +3,13 @@ import type { HttpContext } from "./http-context";
 
 /** Says whether what was executed may be answered again from the cache. */
 export const outcomePlugin: ApolloServerPlugin<Pick<HttpContext, "outcome">> = {
-  requestDidStart: () => {
-    let isExecuted = false;
-    return Promise.resolve({
-      executionDidStart: () => {
-        isExecuted = true;
-        return Promise.resolve();
-      },
+  requestDidStart: () =>
+    Promise.resolve({
       willSendResponse: ({ response, contextValue, operation }) => {
-        const hasFailed = response.body.kind !== "single" || response.body.singleResult.errors !== undefined;
-        contextValue.outcome.isRepeatable = isExecuted && !hasFailed && operation?.operation === "query";
+        const result = response.body.kind === "single" ? response.body.singleResult : undefined;
+        const isWhole = result !== undefined && result.data !== undefined && result.errors === undefined;
+        contextValue.outcome.isRepeatable = isWhole && operation?.operation === "query";
         return Promise.resolve();
       },
-    });
-  },
+    }),
 };

@@ -10,6 +10,7 @@ import type { Database } from "../../src/store/open-database";
 import { createRowReader } from "../../src/store/row-reader";
 import { createTestDatabase } from "./databases/create-test-database";
 import type { DatabaseEngine } from "./databases/database-engine";
+import { expectWrittenAlike } from "./expect-written-alike";
 
 /** A hub for a test file: a migrated database of its own, and the graph over it without a server. */
 export interface GraphSession {
@@ -27,6 +28,8 @@ export interface GraphAnswer {
   readonly data: any;
   readonly errors: readonly { readonly message: string; readonly code: unknown }[];
   readonly statements: number;
+  /** Whether the answer is one that is written without the executor. */
+  readonly isWritten: boolean;
 }
 
 export async function openGraphSession(engine: DatabaseEngine): Promise<GraphSession> {
@@ -35,6 +38,7 @@ export async function openGraphSession(engine: DatabaseEngine): Promise<GraphSes
   await migrate(database);
   const reader = createRowReader(database);
   let statements = 0;
+  const unheard: GraphSources = createGraphSources(database, reader);
   const sources: GraphSources = createGraphSources(database, reader, () => (statements += 1));
   return {
     database,
@@ -47,15 +51,19 @@ export async function openGraphSession(engine: DatabaseEngine): Promise<GraphSes
         ...(variableValues && { variableValues }),
         contextValue: createGraphContext(sources),
       });
+      const taken = statements;
+      const isWritten = await expectWrittenAlike(source, variableValues ?? {}, createGraphContext(unheard), result);
       return {
         data: JSON.parse(JSON.stringify(result.data ?? null)) as unknown,
         errors: (result.errors ?? []).map(({ message, extensions }) => ({ message, code: extensions["code"] })),
-        statements,
+        statements: taken,
+        isWritten,
       };
     },
     close: async () => {
       reader.close();
       sources.comparisonStore.close();
+      unheard.comparisonStore.close();
       await database.destroy();
       await home.drop();
     },

@@ -11,6 +11,7 @@ import { writeComparisonWorld } from "../../support/comparison-fixture";
 import type { TestDatabase } from "../../support/databases/create-test-database";
 import { createTestDatabase } from "../../support/databases/create-test-database";
 import { testEngines } from "../../support/databases/test-engines";
+import { expectWrittenAlike } from "../../support/expect-written-alike";
 
 const QUERY_04 = `query Rank($year: Int!, $region: String!) {
   compare(
@@ -121,6 +122,9 @@ describe.each(testEngines())("compare on %s", (engine) => {
   const ask = async (source: string, variableValues: Record<string, unknown>) => {
     statements.length = 0;
     const result = await graphql({ schema, source, variableValues, contextValue: createGraphContext(sources) });
+    const taken = [...statements];
+    await expectWrittenAlike(source, variableValues, createGraphContext(sources), result);
+    statements.splice(0, Infinity, ...taken);
     return JSON.parse(JSON.stringify(result)) as { data?: any; errors?: any }; // eslint-disable-line @typescript-eslint/no-explicit-any
   };
 

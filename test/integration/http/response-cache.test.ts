@@ -83,7 +83,7 @@ describe.each(testEngines())("answers kept by two instances over one database on
   const totalOf = ({ data }: Told): number | undefined => data.compare.rows[0]?.cells[0]?.value;
 
   it("are never those of before a publication, whichever instance is asked", async () => {
-    for (let total = 2; total <= 12; total += 1) {
+    for (let total = 2; total <= 6; total += 1) {
       await publishTotal(total);
       const version = await currentVersion();
       for (const server of [...servers, ...servers]) {
@@ -99,20 +99,20 @@ describe.each(testEngines())("answers kept by two instances over one database on
   });
 
   it("speak of one data version each while publications go on", async () => {
-    const totals = new Map<number, number>([[await currentVersion(), 12]]);
+    const totals = new Map<number, number>([[await currentVersion(), 6]]);
     const seen: Told[] = [];
     let publishing = true;
     const read = async (server: RunningHttpServer): Promise<void> => {
       while (publishing) seen.push((await (await ask(server, compare)).json()) as Told);
     };
     const readers = [...servers, ...servers].map(read);
-    for (let total = 13; total <= 25; total += 1) {
+    for (let total = 7; total <= 14; total += 1) {
       await publishTotal(total);
       totals.set(await currentVersion(), total);
     }
     publishing = false;
     await Promise.all(readers);
-    expect(seen.length).toBeGreaterThan(20);
+    expect(seen.length).toBeGreaterThan(10);
     for (const told of seen) {
       expect(told.data.hub.dataVersion).toBe(told.extensions.dataVersion);
       expect(told.data.compare.dataVersion).toBe(told.extensions.dataVersion);
