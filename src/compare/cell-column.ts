@@ -43,7 +43,7 @@ export class CellColumn {
   }
 
   isDerivedAt(slot: number): boolean {
-    return this.isOfUnits && this.column.unitColumnAt(slot).isDerived(slot);
+    return this.isOfUnits && this.valueAt(slot) !== null && this.column.unitColumnAt(slot).isDerived(slot);
   }
 
   isFromBudgetAt(slot: number): boolean {

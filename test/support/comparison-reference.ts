@@ -77,13 +77,41 @@ interface Entity {
   shown: boolean;
 }
 
+const sorted = new WeakMap<ComparisonWorld, Map<number, ReadonlyMap<string, readonly FigureFact[]>>>();
+
+/** The facts that stand at a data version, by unit: the same for every question. */
+function factsAt(world: ComparisonWorld, version: number): ReadonlyMap<string, readonly FigureFact[]> {
+  const versions = sorted.get(world) ?? new Map<number, ReadonlyMap<string, readonly FigureFact[]>>();
+  sorted.set(world, versions);
+  const known = versions.get(version);
+  if (known) return known;
+  const facts = new Map<string, FigureFact[]>();
+  for (const fact of world.figures) {
+    if ((fact.from ?? 1) > version || (fact.to ?? Infinity) <= version) continue;
+    facts.set(fact.unit, [...(facts.get(fact.unit) ?? []), fact]);
+  }
+  versions.set(version, facts);
+  return facts;
+}
+
+const spans = new WeakMap<ComparisonWorld, readonly [number, number]>();
+
+/** The first and the last year of any figure. */
+function yearsOf(world: ComparisonWorld): readonly [number, number] {
+  const known = spans.get(world);
+  if (known) return known;
+  const years = world.figures.map(({ year }) => year);
+  const span = [Math.min(...years), Math.max(...years)] as const;
+  spans.set(world, span);
+  return span;
+}
+
 class SlowComparison {
   private readonly years: number[];
   private readonly units: UnitFacts[];
   private readonly selected: ReadonlySet<string>;
   private readonly stage: Stage;
-  private readonly facts: readonly FigureFact[];
-  private readonly factsOf = new Map<string, FigureFact[]>();
+  private readonly factsOf: ReadonlyMap<string, readonly FigureFact[]>;
   /** Answers already worked out: remembering them changes none, and saves hours. */
   private readonly remembered = new Map<string, unknown>();
   private readonly scopes = new Map<string, Scope | null>();
@@ -97,11 +125,10 @@ class SlowComparison {
     version: number,
   ) {
     this.stage = question.stage ?? "FINAL";
-    this.facts = world.figures.filter((fact) => (fact.from ?? 1) <= version && (fact.to ?? Infinity) > version);
-    for (const fact of this.facts) this.factsOf.set(fact.unit, [...(this.factsOf.get(fact.unit) ?? []), fact]);
+    this.factsOf = factsAt(world, version);
     const { years, yearFrom, yearTo } = question.where;
-    const from = yearFrom ?? Math.min(...world.figures.map(({ year }) => year));
-    const to = yearTo ?? Math.max(...world.figures.map(({ year }) => year));
+    const [first, last] = yearsOf(world);
+    const [from, to] = [yearFrom ?? first, yearTo ?? last];
     this.years = years ? [...new Set(years)].sort() : Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
     const selected = this.select();
     this.selected = new Set(selected.map(({ code }) => code));
@@ -139,6 +166,10 @@ class SlowComparison {
   }
 
   private subjects(): string[] {
+    return this.remember("subjects", () => this.findSubjects());
+  }
+
+  private findSubjects(): string[] {
     const { subjects, includeDescendants, subjectLevel } = this.question;
     const known = this.world.subjects ?? [];
     if (!subjects) return [];
@@ -522,7 +553,7 @@ class SlowComparison {
       zScore: value === null || !peers ? null : text(zScore(peers, value)),
       quartiles: !peers || peers.length === 0 ? null : [1n, 2n, 3n].map((which) => text(quantile(peers, which))),
       peerCount: peers?.length ?? 0,
-      derived: bases.some(({ derived }) => derived),
+      derived: value !== null && bases.some(({ derived }) => derived),
       fromBudget: bases[0]?.fromBudget ?? false,
     };
   }
@@ -703,13 +734,14 @@ class SlowComparison {
         const { kind, scope } = this.question.where;
         const kinds = kind ? [kind] : this.coverageKinds();
         const published = stands(unit.code, year).some((code) =>
-          this.facts.some(
-            (fact) =>
-              fact.unit === code &&
-              fact.year === year &&
-              kinds.includes(fact.kind ?? "FINAL_ACCOUNTS") &&
-              (scope === undefined || (fact.scope ?? "UNIT") === scope),
-          ),
+          this.factsOf
+            .get(code)
+            ?.some(
+              (fact) =>
+                fact.year === year &&
+                kinds.includes(fact.kind ?? "FINAL_ACCOUNTS") &&
+                (scope === undefined || (fact.scope ?? "UNIT") === scope),
+            ),
         );
         const [from, to] = unit.active ?? [null, null];
         const isActive = (from === null || year >= from) && (to === null || year <= to);
