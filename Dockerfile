@@ -13,6 +13,8 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY .swcrc ./
 COPY scripts ./scripts
 COPY migrations ./migrations
+COPY schema ./schema
+COPY web ./web
 COPY src ./src
 RUN node scripts/build.mjs && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 

@@ -62,7 +62,7 @@ export default defineConfig(
   { ignores: ["dist/", "coverage/", ".data/", "node_modules/", "samples/", "test/fixtures/"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
-    files: ["**/*.{js,mjs,ts}"],
+    files: ["**/*.{js,mjs,ts,tsx}"],
     rules: {
       eqeqeq: ["error", "always", { null: "ignore" }],
       "no-var": "error",
@@ -75,7 +75,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["**/*.ts"],
+    files: ["**/*.{ts,tsx}"],
     extends: [tseslint.configs.recommended],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -126,6 +126,12 @@ export default defineConfig(
   {
     files: ["src/config/**/*.ts"],
     rules: { "no-restricted-imports": ["error", { patterns: PACKAGE_HOMES.map(packagePattern) }] },
+  },
+  {
+    // The pages write what the graph answers, each unit exact: they add up no money. A query is imported as its text.
+    files: ["web/src/**/*.{ts,tsx}"],
+    ignores: ["web/src/raw-files.d.ts"],
+    rules: { "no-console": "error", "no-restricted-syntax": ["error", NO_DEFAULT_EXPORT, ...NO_RE_EXPORT] },
   },
   {
     files: ["test/**/*.ts"],

@@ -25,12 +25,16 @@ const PAGE = `<!doctype html>
 // The tabs are the example queries, once; after that a reader's own tabs are kept by GraphiQL itself. Its first tab gets no variables from
 // `defaultTabs`: they are handed over beside it.
 const START = `
+// A page hands its query over in the address: it opens as a tab of its own.
+const given = new URLSearchParams(location.search);
 const isFirstVisit = localStorage.getItem("graphiql:tabState") === null;
 ReactDOM.createRoot(document.getElementById("explorer")).render(
   React.createElement(GraphiQL, {
     fetcher: GraphiQL.createFetcher({ url: "/graphql" }),
     defaultTabs: window.EXAMPLE_OPERATIONS,
-    ...(isFirstVisit ? { variables: window.EXAMPLE_OPERATIONS[0].variables } : {}),
+    ...(given.has("query")
+      ? { query: given.get("query"), variables: given.get("variables") ?? "{}" }
+      : isFirstVisit ? { variables: window.EXAMPLE_OPERATIONS[0].variables } : {}),
     defaultEditorToolsVisibility: "variables",
     shouldPersistHeaders: false,
   }),

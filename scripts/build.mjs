@@ -6,6 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { transformFileSync } from "@swc/core";
 import { buildExplorer } from "./build-explorer.mjs";
+import { buildWeb } from "./build-web.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dist = path.join(root, "dist");
@@ -71,3 +72,4 @@ for (const file of folders.flatMap((folder) => listFiles(path.join(dist, folder)
 if (!isSameRecipe) writeWhole(recipeFile, recipe);
 
 buildExplorer(root, writeWhole);
+await buildWeb(root, writeWhole);

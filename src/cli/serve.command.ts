@@ -18,7 +18,8 @@ export const serveCommand = new Command("serve")
     }
     const server = await startHttpServer({ database, config, log: createLog(config.logLevel) });
     console.log(`Graph:    http://localhost:${server.port}/graphql`);
-    console.log(`Explorer: http://localhost:${server.port}/`);
+    console.log(`Pages:    http://localhost:${server.port}/`);
+    console.log(`Explorer: http://localhost:${server.port}/explorer`);
     const stop = async (): Promise<void> => {
       await server.stop();
       await database.destroy();

@@ -254,6 +254,7 @@ export const SearchKindEnum = registerVocabulary("SearchKind", "检索对象: wh
 
 export const SuggestionKindEnum = registerVocabulary("SuggestionKind", "联想对象: what a suggestion names.", {
   UNIT: "单位",
+  REGION: "行政区划",
   SUBJECT: "预算科目",
   MEASURE: "指标",
 });

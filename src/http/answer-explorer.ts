@@ -1,13 +1,10 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { IncomingHttpHeaders } from "node:http";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 import { PACKAGE_ROOT } from "../lib/package-root";
 import type { Answer } from "./answer";
 import { refuse } from "./answer";
-import { isNotModified } from "./is-not-modified";
+import { answerStaticFile, readStaticFile } from "./static-file";
+import type { StaticFile } from "./static-file";
 
 /** The explorer's files by their names in addresses; the build puts them into dist/explorer. */
 const FILES: Readonly<Record<string, string>> = {
@@ -31,48 +28,21 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-interface StaticFile {
-  readonly bytes: Buffer;
-  readonly compressed: Buffer;
-  readonly digest: string;
-}
-
-const compress = promisify(gzip);
 const kept = new Map<string, StaticFile>();
 
-/** Answers the explorer (`/`, `/explorer`) and its files (`/explorer/…`). */
+/** Answers the explorer (`/explorer`) and its files (`/explorer/…`). */
 export async function answerExplorer(pathname: string, headers: IncomingHttpHeaders): Promise<Answer> {
   const name = pathname.startsWith("/explorer/") ? pathname.slice("/explorer/".length) : "explorer.html";
   const type = FILES[name];
   if (type === undefined) return refuse(404, "NOT_FOUND", "There is nothing at this address");
-  const file = await load(name);
+  const file = kept.get(name) ?? (await readStaticFile(path.join(PACKAGE_ROOT, "dist", "explorer", name)));
   if (!file) return refuse(503, "NOT_BUILT", "The explorer is not built: run npm run build");
-  const isCompressed = acceptsGzip(headers["accept-encoding"]);
-  const etag = isCompressed ? `"${file.digest}-gzip"` : `"${file.digest}"`;
-  const common = {
-    etag,
+  kept.set(name, file);
+  return answerStaticFile(file, headers, {
+    "content-type": type,
     "cache-control": "no-cache",
-    vary: "accept-encoding",
     "content-security-policy": POLICY,
     "cross-origin-opener-policy": "same-origin",
     "x-frame-options": "DENY",
-  };
-  if (isNotModified(etag, headers["if-none-match"])) return { status: 304, headers: common, body: "" };
-  const encoding: Readonly<Record<string, string>> = isCompressed ? { "content-encoding": "gzip" } : {};
-  return { status: 200, headers: { ...common, ...encoding, "content-type": type }, body: isCompressed ? file.compressed : file.bytes };
-}
-
-const acceptsGzip = (accepted: string | string[] | undefined): boolean =>
-  String(accepted ?? "")
-    .split(",")
-    .some((one) => /^\s*gzip\s*(;\s*q=(1|0?\.[0-9]*[1-9])[0-9.]*\s*)?$/i.test(one));
-
-async function load(name: string): Promise<StaticFile | undefined> {
-  const known = kept.get(name);
-  if (known) return known;
-  const bytes = await readFile(path.join(PACKAGE_ROOT, "dist", "explorer", name)).catch(() => undefined);
-  if (!bytes) return undefined;
-  const file = { bytes, compressed: await compress(bytes), digest: createHash("sha256").update(bytes).digest("base64url").slice(0, 20) };
-  kept.set(name, file);
-  return file;
+  });
 }

@@ -4,6 +4,7 @@ import { answerDocuments } from "./answer-documents";
 import { answerExplorer } from "./answer-explorer";
 import { answerGraphql } from "./answer-graphql";
 import type { GraphqlService } from "./answer-graphql";
+import { answerPage, isPageAddress } from "./answer-page";
 import type { Route } from "./route";
 
 export interface RouteSources {
@@ -34,8 +35,9 @@ export const createRoutes = ({ database, graph, isReady }: RouteSources): readon
     answer: async () => ((await isReady()) ? answerJson(200, { ready: true }) : refuse(503, "NOT_READY", "The hub is not ready")),
   },
   {
-    matches: (pathname) => pathname === "/" || pathname === "/explorer" || pathname.startsWith("/explorer/"),
+    matches: (pathname) => pathname === "/explorer" || pathname.startsWith("/explorer/"),
     methods: ["GET"],
     answer: ({ headers }, { pathname }) => answerExplorer(pathname, headers),
   },
+  { matches: isPageAddress, methods: ["GET"], answer: ({ headers }, { pathname }) => answerPage(pathname, headers) },
 ];

@@ -3,7 +3,7 @@ import { MEASURES } from "../../model/measures";
 import { listNames } from "../../store/list-names";
 import type { RowReader } from "../../store/row-reader";
 
-export type SuggestionKind = "UNIT" | "SUBJECT" | "MEASURE";
+export type SuggestionKind = "UNIT" | "REGION" | "SUBJECT" | "MEASURE";
 
 export interface Suggestion {
   readonly kind: SuggestionKind;
@@ -24,7 +24,7 @@ interface Entry {
   readonly whole: string;
 }
 
-const KIND_ORDER: Readonly<Record<SuggestionKind, number>> = { UNIT: 0, MEASURE: 1, SUBJECT: 2 };
+const KIND_ORDER: Readonly<Record<SuggestionKind, number>> = { UNIT: 0, REGION: 1, MEASURE: 2, SUBJECT: 3 };
 const fold = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
 
 /** The names are read again when the data version has moved: units come with publications, and nothing else is kept. */
@@ -71,7 +71,7 @@ const entryOf = (suggestion: Suggestion, names: readonly string[]): Entry => ({
 
 /** How a text was found: the smaller the better. */
 interface Fit {
-  /** 0 by code, 1 by name, 2 by pinyin: the more certain first, and within it units before measures before subjects. */
+  /** 0 by code, 1 by name, 2 by pinyin: the more certain first, and within it units before regions, measures and subjects. */
   readonly by: 0 | 1 | 2;
   readonly distance: number;
 }

@@ -39,7 +39,7 @@ export class SearchResolver {
 
   @Query(() => [SuggestionType], {
     description:
-      "联想: names of units, subjects and measures that fit what was typed so far: a part of the name, 拼音首字母, 全拼 or the beginning of a code; the best first. Errors: INVALID_ARGUMENT.",
+      "联想: names of units, regions, subjects and measures that fit what was typed so far: a part of the name, 拼音首字母, 全拼 or the beginning of a code; the best first. Errors: INVALID_ARGUMENT.",
   })
   async suggestions(
     @Arg("text", () => String, { description: "At most 50 letters." }) text: string,

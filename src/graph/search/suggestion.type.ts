@@ -11,7 +11,7 @@ export class SuggestionType {
     return this.suggestion.kind;
   }
 
-  @Field(() => ID, { description: "单位代码, 科目编码 or 指标代码." })
+  @Field(() => ID, { description: "单位代码, 区划代码, 科目编码 or 指标代码." })
   get code(): string {
     return this.suggestion.code;
   }
@@ -21,7 +21,10 @@ export class SuggestionType {
     return this.suggestion.name;
   }
 
-  @Field(() => String, { nullable: true, description: "Of a unit its region, of a subject the one above, of a measure its English name." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Of a unit its region, of a region or subject the one above, of a measure its English name.",
+  })
   get within(): string | null {
     return this.suggestion.within;
   }

@@ -29,6 +29,14 @@ describe.each(testEngines())("suggestions on %s", (engine) => {
     expect(await namesOf("水务", ["MEASURE"])).toEqual([]);
   });
 
+  it("finds the regions that hold units, at any depth, and no other", async () => {
+    expect(await namesOf("河北", ["REGION"])).toEqual([]);
+    await hub.publish("c.txt", disclosureText({ unitName: "石家庄市长安区水务局（本级）", year: 2023 }));
+    expect(await namesOf("hebei", ["REGION"])).toEqual(["河北省"]);
+    expect(await namesOf("sjz", ["REGION"])).toEqual(["石家庄市"]);
+    expect(await namesOf("北京", ["REGION"])).toEqual([]);
+  });
+
   it("knows a unit as soon as it is published, and refuses what is too long", async () => {
     expect(await namesOf("slxqxj")).toEqual([]);
     await hub.publish("b.txt", disclosureText({ unitName: "示例县气象局（本级）", year: 2023 }));

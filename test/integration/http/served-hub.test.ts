@@ -76,7 +76,7 @@ describe("the explorer", () => {
         page.on("console", (entry) => {
           if (entry.type() === "error") complaints.push(entry.text());
         });
-        await page.goto(hub.url);
+        await page.goto(`${hub.url}/explorer`);
         await page.click(".graphiql-execute-button");
         await page.locator(".result-window", { hasText: '"disclosure"' }).waitFor();
         expect(await page.textContent(".result-window")).toContain("云溪市司法局（示例）");

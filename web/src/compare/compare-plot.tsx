@@ -1,0 +1,204 @@
+import { useMemo } from "react";
+import { Chart } from "../charts/chart";
+import { SourceLine } from "../components/page-head";
+import { Empty } from "../components/shown";
+import { unitName, useMoneyUnit, writeNumber } from "../lib/amounts";
+import { listOf, useChange, useNavigation } from "../lib/address";
+import { useAnswer } from "../lib/ask";
+import { useLanguage } from "../lib/language";
+import DISTRIBUTION from "../queries/distribution.graphql?raw";
+import { pointsOf, quantitiesOf } from "./comparison";
+import type { Comparison, Quantity } from "./comparison";
+import { PLOTS, drawBars, drawDistribution, drawLines, drawMultiples, drawScatter } from "./plot-options";
+import type { DrawnPlot, Plot } from "./plot-options";
+import { MOST_ROWS } from "./read-question";
+import type { Question } from "./read-question";
+
+interface Distribution {
+  readonly compare: {
+    readonly totalCount: number;
+    readonly rows: readonly {
+      readonly unit: { readonly code: string; readonly name: string } | null;
+      readonly cells: readonly { readonly value: number | null }[];
+    }[];
+  };
+}
+
+interface PlotProps {
+  readonly comparison: Comparison;
+  readonly question: Question;
+  /** Whether the address holds the plot's page: an embedded picture has no controls. */
+  readonly title: string;
+}
+
+/** The plot beside the table: which one fits is a choice in the address, and by itself the years decide. */
+export function ComparePlot({ comparison, question, title }: PlotProps) {
+  const language = useLanguage();
+  const { say } = language;
+  const unit = useMoneyUnit();
+  const { address } = useNavigation();
+  const change = useChange();
+  const points = useMemo(() => pointsOf(comparison), [comparison]);
+  const quantities = useMemo(() => quantitiesOf(comparison), [comparison]);
+  const years = [...new Set(points.map(({ year }) => year))].sort((a, b) => a - b);
+  const chosen = PLOTS.find((one) => one === address.parameters.get("plot")) ?? (years.length > 1 ? "lines" : "bars");
+  const quantity = quantities.find(({ key }) => key === address.parameters.get("at")) ?? quantities[0];
+  const asked = Number(address.parameters.get("plotYear"));
+  const year = years.includes(asked) ? asked : years.at(-1);
+  const pins = listOf(address.parameters, "pin");
+  const named = listOf(address.parameters, "units");
+
+  // Everyone's values, with which the chosen ones are compared; the page's own rows where units are grouped.
+  const needsPeers = chosen === "distribution" && question.groupBy === null && quantity !== undefined && year !== undefined;
+  const peers = useAnswer<Distribution>(
+    DISTRIBUTION,
+    needsPeers
+      ? {
+          where: { ...peerWhere(question), years: [year] },
+          measures: [quantity.measure.code],
+          ...(quantity.subject && { subjects: [quantity.subject.code] }),
+          stage: question.stage,
+          first: MOST_ROWS,
+          unit,
+        }
+      : undefined,
+  );
+
+  const nameOf = (one: Quantity) =>
+    (language.code === "zh" ? one.measure.name : one.measure.nameEn) + (one.subject ? ` · ${one.subject.name}` : "");
+  const unitOf = (one: Quantity) => unitName(one.measure.kind, unit, one.measure.unit, language);
+  const drawn = useMemo((): DrawnPlot | undefined => {
+    if (!quantity || year === undefined) return undefined;
+    const write = (value: number) => writeNumber(value, quantity.measure.kind, unit);
+    const words = { write, unit: unitOf(quantity), notTold: say("未公开", "not disclosed") };
+    const own = points.filter((one) => one.quantity === quantity.key);
+    if (chosen === "bars") return drawBars(own, words);
+    if (chosen === "lines") return drawLines(own, words);
+    if (chosen === "multiples") {
+      const alike = quantities.filter(({ measure }) => measure.kind === quantity.measure.kind && measure.unit === quantity.measure.unit);
+      const keys = alike.map(({ key }) => key);
+      const name = (key: string) => nameOf(quantities.find((one) => one.key === key) ?? quantity);
+      return drawMultiples(
+        points.filter((one) => keys.includes(one.quantity)),
+        name,
+        words,
+        innerWidth < 760 ? 2 : 3,
+      );
+    }
+    if (chosen === "scatter") {
+      const other = quantities.find(({ key }) => key !== quantity.key);
+      if (!other) return undefined;
+      const axis = (one: Quantity) => ({
+        name: nameOf(one),
+        unit: unitOf(one),
+        write: (value: number) => writeNumber(value, one.measure.kind, unit),
+      });
+      return drawScatter(points, year, [quantity.key, other.key], [axis(quantity), axis(other)]);
+    }
+    const rows = peers.state !== "failed" ? peers.data?.compare.rows : undefined;
+    const ofYear = own.filter((one) => one.year === year);
+    const values = rows ? rows.map(({ cells }) => cells[0]?.value ?? null) : needsPeers ? undefined : ofYear.map(({ value }) => value);
+    const told = values?.filter((value) => value !== null);
+    if (!told || told.length === 0) return undefined;
+    const marks = ofYear.filter(({ key }) => (pins.length > 0 ? pins : named).includes(key));
+    const marked = marks.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
+    return drawDistribution(told, marked, { ...words, countName: say("单位数", "units") });
+    // The language and unit are in the words; the lists are written out.
+  }, [comparison, peers, chosen, quantity?.key, year, unit, language.code, pins.join(), named.join()]);
+
+  if (!quantity) return null;
+  const needsYear = chosen === "scatter" || chosen === "distribution";
+  return (
+    <figure className="plot">
+      <figcaption>
+        <h2>{title}</h2>
+      </figcaption>
+      <div className="plot-controls no-print">
+        <div className="segments" role="group" aria-label={say("图的种类", "Kind of plot")}>
+          {PLOTS.map((one) => (
+            <button key={one} type="button" aria-pressed={one === chosen} onClick={() => change({ plot: one }, "replace")}>
+              {plotName(one, say)}
+            </button>
+          ))}
+        </div>
+        {quantities.length > 1 && (
+          <select
+            aria-label={say("图中的指标", "Measure of the plot")}
+            value={quantity.key}
+            onChange={(event) => change({ at: event.target.value }, "replace")}
+          >
+            {quantities.map((one) => (
+              <option key={one.key} value={one.key}>
+                {nameOf(one)}
+              </option>
+            ))}
+          </select>
+        )}
+        {needsYear && years.length > 1 && (
+          <select
+            aria-label={say("图中的年度", "Year of the plot")}
+            value={year}
+            onChange={(event) => change({ plotYear: event.target.value }, "replace")}
+          >
+            {years.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        )}
+      </div>
+      {drawn ? (
+        <>
+          <Chart
+            key={chosen}
+            option={drawn.option}
+            height={drawn.height}
+            label={say(
+              `${plotName(chosen, say)}：${title}。数字见表。`,
+              `${plotName(chosen, say)}: ${title}. The table holds its numbers.`,
+            )}
+          />
+          {drawn.drawn < drawn.of && (
+            <p className="hint">
+              {chosen === "scatter"
+                ? say(
+                    `${drawn.of - drawn.drawn} 个单位缺其中一项，不在图中。`,
+                    `${drawn.of - drawn.drawn} units lack one of the two and have no dot.`,
+                  )
+                : say(`图中为前 ${drawn.drawn} 个，共 ${drawn.of} 个。`, `The first ${drawn.drawn} of ${drawn.of} are drawn.`)}
+            </p>
+          )}
+        </>
+      ) : (
+        <Empty>
+          {chosen === "scatter" && quantities.length < 2
+            ? say("散点图要两个指标：请再添加一个。", "A scatter plot needs two measures: add another.")
+            : say("没有可画的数值。", "There is no value to draw.")}
+        </Empty>
+      )}
+      <SourceLine unit={unitOf(quantity)} dataVersion={comparison.dataVersion}>
+        {needsYear && year !== undefined && <span>{year}</span>}
+      </SourceLine>
+    </figure>
+  );
+}
+
+function plotName(plot: Plot, say: (zh: string, en: string) => string): string {
+  switch (plot) {
+    case "bars":
+      return say("条形", "Bars");
+    case "lines":
+      return say("折线", "Lines");
+    case "multiples":
+      return say("小图", "Multiples");
+    case "scatter":
+      return say("散点", "Scatter");
+    case "distribution":
+      return say("分布", "Distribution");
+  }
+}
+
+/** The peers of the chosen units: everyone that the other conditions leave. */
+function peerWhere({ variables }: Question): Record<string, unknown> {
+  const { units: _, parents: __, ...others } = variables["where"] as Record<string, unknown>;
+  return others;
+}

@@ -1,0 +1,343 @@
+import { Actions, PageHead } from "../components/page-head";
+import { SearchBox } from "../components/search-box";
+import { Empty, Shown } from "../components/shown";
+import { addressOf } from "../components/suggestion-address";
+import { Link, useChange, useHref, useNavigation } from "../lib/address";
+import type { Changes } from "../lib/address";
+import { useAnswer } from "../lib/ask";
+import { useLanguage } from "../lib/language";
+import COVERAGE from "../queries/coverage.graphql?raw";
+import OVERVIEW from "../queries/overview.graphql?raw";
+
+interface NamedUnit {
+  readonly code: string;
+  readonly name: string;
+}
+
+interface Overview {
+  readonly hub: { readonly dataVersion: number; readonly updatedAt: string };
+  readonly fiscalYears: readonly {
+    readonly year: number;
+    readonly disclosureCount: number;
+    readonly coverage: { readonly expected: number; readonly disclosed: number };
+  }[];
+  readonly units: { readonly totalCount: number };
+  readonly projects: { readonly totalCount: number };
+  readonly allFindings: { readonly totalCount: number };
+  readonly newest: {
+    readonly totalCount: number;
+    readonly nodes: readonly {
+      readonly id: string;
+      readonly unit: NamedUnit;
+      readonly fiscalYear: { readonly year: number };
+      readonly kind: string | null;
+      readonly revision: number;
+      readonly publishedAt: string | null;
+      readonly coverage: { readonly percent: number | null };
+      readonly quality: { readonly passed: number; readonly failed: number };
+    }[];
+  };
+  readonly findings: {
+    readonly nodes: readonly {
+      readonly rule: { readonly code: string; readonly title: string; readonly titleZh: string };
+      readonly zh: string;
+      readonly en: string;
+      readonly disclosure: { readonly unit: NamedUnit; readonly fiscalYear: { readonly year: number }; readonly kind: string | null };
+    }[];
+  };
+}
+
+interface Coverage {
+  readonly compare: {
+    readonly totalCount: number;
+    readonly columns: readonly { readonly year: number; readonly measure: { readonly code: string } }[];
+    readonly rows: readonly {
+      readonly unit: NamedUnit & { readonly region: { readonly name: string } | null };
+      readonly cells: readonly { readonly value: number | null; readonly status: string }[];
+    }[];
+  };
+}
+
+/** Questions that the pages answer at once: each is an address. */
+const QUESTIONS: readonly (readonly [zh: string, en: string, parameters: Changes])[] = [
+  [
+    "“三公”经费谁最多？",
+    "Who spends most on the three public expenses?",
+    { measures: "THREE_PUBLIC_TOTAL,OFFICIAL_VEHICLES,OFFICIAL_RECEPTION", orderBy: "THREE_PUBLIC_TOTAL.DESC", plot: "bars" },
+  ],
+  ["支出逐年怎么变？", "How does expenditure move over the years?", { measures: "EXPENDITURE_TOTAL", pivot: "YEAR", plot: "lines" }],
+  [
+    "采购给了中小企业多少？",
+    "How much procurement goes to small enterprises?",
+    { measures: "PROCUREMENT_TOTAL,PROCUREMENT_SME,SME_SHARE_OF_PROCUREMENT", plot: "scatter" },
+  ],
+  [
+    "项目支出占多大比重？",
+    "What share is project expenditure?",
+    { measures: "PROJECT_SHARE,PROJECT_EXPENDITURE,CURRENT_YEAR_EXPENDITURE", orderBy: "PROJECT_SHARE.DESC", plot: "distribution" },
+  ],
+  ["各地区合计多少？", "What are the totals by region?", { measures: "EXPENDITURE_TOTAL,THREE_PUBLIC_TOTAL", groupBy: "REGION" }],
+];
+
+/** 总览: what is in the hub. */
+export function OverviewPage() {
+  const { say } = useLanguage();
+  const { go } = useNavigation();
+  const href = useHref();
+  const overview = useAnswer<Overview>(OVERVIEW, {});
+  return (
+    <div className="page">
+      <section className="hero">
+        <PageHead title={say("每一笔公开的钱，都查得到出处", "Every published figure, with its source")}>
+          <p className="lede">
+            {say(
+              "把各部门公开的预算、决算文件逐项读成数据：跨单位、跨年度比较，一键回到原文那一行。",
+              "Departmental budgets and final accounts read figure by figure: compare across units and years, and go back to the printed line.",
+            )}
+          </p>
+        </PageHead>
+        <SearchBox
+          large
+          label={say("检索单位、指标、科目", "Search units, measures, subjects")}
+          placeholder={say("输入单位、指标或科目，也可用拼音首字母或代码", "A unit, measure or subject; pinyin initials or a code")}
+          onPick={(one) => go(href(...addressOf(one)))}
+          onSubmit={(text) => go(href("/search", { q: text }))}
+        />
+        <ul className="questions">
+          {QUESTIONS.map(([zh, en, parameters]) => (
+            <li key={en}>
+              <Link to="/compare" parameters={parameters}>
+                {say(zh, en)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Shown answered={overview} lines={3}>
+        {(data) => <Totals data={data} />}
+      </Shown>
+      <CoverageMap />
+      <Shown answered={overview} lines={8}>
+        {(data) => (
+          <div className="columns">
+            <Newest data={data} />
+            <TellingFindings data={data} />
+          </div>
+        )}
+      </Shown>
+      <Actions query={OVERVIEW} variables={{}} />
+    </div>
+  );
+}
+
+function Totals({ data }: { readonly data: Overview }) {
+  const { say, code } = useLanguage();
+  const years = data.fiscalYears.map(({ year }) => year);
+  const [newest, oldest] = [years[0], years.at(-1)];
+  const totals: readonly (readonly [string, string])[] = [
+    [say("单位", "Units"), data.units.totalCount.toLocaleString("zh-CN")],
+    [say("年度", "Years"), newest === undefined ? "—" : newest === oldest ? String(newest) : `${oldest}–${newest}`],
+    [say("公开文件", "Disclosures"), data.newest.totalCount.toLocaleString("zh-CN")],
+    [say("项目", "Projects"), data.projects.totalCount.toLocaleString("zh-CN")],
+    [say("勾稽不符", "Findings"), data.allFindings.totalCount.toLocaleString("zh-CN")],
+  ];
+  const updated = new Date(data.hub.updatedAt);
+  return (
+    <section aria-label={say("概况", "In short")}>
+      <dl className="totals">
+        {totals.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="source-line">
+        <span>
+          {say("最近更新", "Updated")}{" "}
+          {updated.toLocaleString(code === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeStyle: "short" })}
+        </span>
+        <span>{say(`数据版本 ${data.hub.dataVersion}`, `Data version ${data.hub.dataVersion}`)}</span>
+      </p>
+    </section>
+  );
+}
+
+const STEP = 40;
+const MOST = 250;
+
+function CoverageMap() {
+  const { say } = useLanguage();
+  const { address } = useNavigation();
+  const change = useChange();
+  const wanted = Math.min(MOST, Math.max(STEP, Number(address.parameters.get("rows")) || STEP));
+  const coverage = useAnswer<Coverage>(COVERAGE, { first: wanted });
+  return (
+    <section>
+      <h2>{say("公开覆盖：单位 × 年度", "Coverage: units × years")}</h2>
+      <p className="hint">
+        {say(
+          "每格是一个单位一年的决算；颜色深浅表示勾稽核对不符的多少，点开看该单位当年。",
+          "Each square is one unit's final accounts of a year; the shade tells how many checks fail. Open one to read it.",
+        )}
+      </p>
+      <Shown answered={coverage} lines={8}>
+        {({ compare }) =>
+          compare.rows.length === 0 ? (
+            <Empty>
+              {say("还没有公开文件。用 npm run hub -- import 导入。", "Nothing is published yet: npm run hub -- import brings it in.")}
+            </Empty>
+          ) : (
+            <>
+              <CoverageTable compare={compare} />
+              {compare.rows.length < compare.totalCount && (
+                <p>
+                  {compare.rows.length < MOST ? (
+                    <button type="button" onClick={() => change({ rows: String(Math.min(MOST, wanted * 2)) }, "replace")}>
+                      {say(
+                        `再多显示一些（${compare.rows.length} / ${compare.totalCount} 个单位）`,
+                        `Show more (${compare.rows.length} of ${compare.totalCount} units)`,
+                      )}
+                    </button>
+                  ) : (
+                    <Link to="/units">{say(`全部 ${compare.totalCount} 个单位`, `All ${compare.totalCount} units`)}</Link>
+                  )}
+                </p>
+              )}
+            </>
+          )
+        }
+      </Shown>
+    </section>
+  );
+}
+
+/** The shade of a square: none failed, up to 3, up to 10, more. */
+const shadeOf = (failed: number): number => (failed === 0 ? 0 : failed <= 3 ? 1 : failed <= 10 ? 2 : 3);
+
+function CoverageTable({ compare: { columns, rows } }: Coverage) {
+  const { say } = useLanguage();
+  const years = [...new Set(columns.map(({ year }) => year))];
+  const at = (code: string, year: number) => columns.findIndex((column) => column.year === year && column.measure.code === code);
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={say("公开覆盖", "Coverage")}>
+      <table className="heat">
+        <thead>
+          <tr>
+            <th scope="col">{say("单位", "Unit")}</th>
+            {years.map((year) => (
+              <th scope="col" key={year}>
+                {year}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ unit, cells }) => (
+            <tr key={unit.code}>
+              <th scope="row">
+                <Link to={`/units/${encodeURIComponent(unit.code)}`}>{unit.name}</Link>
+                {unit.region && <small>{unit.region.name}</small>}
+              </th>
+              {years.map((year) => {
+                const failed = cells[at("CHECKS_FAILED", year)]?.value ?? null;
+                const passed = cells[at("CHECKS_PASSED", year)]?.value ?? null;
+                return failed === null || passed === null ? (
+                  <td key={year}>
+                    <span className="square none">{say("未公开", "not disclosed")}</span>
+                  </td>
+                ) : (
+                  <td key={year}>
+                    <Link
+                      className={`square shade-${shadeOf(failed)}`}
+                      to={`/units/${encodeURIComponent(unit.code)}`}
+                      parameters={{ year: String(year) }}
+                      title={say(`通过 ${passed} 项，不符 ${failed} 项`, `${passed} pass, ${failed} fail`)}
+                    >
+                      <span className="visually-hidden">
+                        {unit.name} {year}
+                      </span>
+                      {failed === 0 ? say("相符", "clean") : say(`${failed} 处不符`, `${failed} fail`)}
+                    </Link>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Newest({ data }: { readonly data: Overview }) {
+  const { say, word, code } = useLanguage();
+  return (
+    <section>
+      <h2>{say("最近公开", "Newest disclosures")}</h2>
+      <ol className="entries">
+        {data.newest.nodes.map((one) => (
+          <li key={one.id}>
+            <Link
+              to={`/units/${encodeURIComponent(one.unit.code)}`}
+              parameters={{ year: String(one.fiscalYear.year), kind: one.kind === "BUDGET" ? "BUDGET" : null }}
+            >
+              {one.unit.name}
+            </Link>
+            <span>
+              {say(`${one.fiscalYear.year} 年`, `${one.fiscalYear.year} `)}
+              {one.kind === null ? "" : word("kind", one.kind)}
+              {one.revision > 1 && <em>{say(`第 ${one.revision} 次修订`, `revision ${one.revision}`)}</em>}
+            </span>
+            <small>
+              {one.publishedAt !== null && new Date(one.publishedAt).toLocaleDateString(code === "zh" ? "zh-CN" : "en-GB")}
+              {one.coverage.percent !== null &&
+                say(` · 引用覆盖率 ${one.coverage.percent}%`, ` · ${one.coverage.percent}% of its numbers cited`)}
+              {one.quality.failed > 0 && say(` · ${one.quality.failed} 处不符`, ` · ${one.quality.failed} checks fail`)}
+            </small>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const [MOST_TELLING, MOST_OF_A_UNIT] = [6, 2];
+
+/** The gravest first, and no unit more than twice: one bad document does not hide the others. */
+function telling({ findings }: Overview): Overview["findings"]["nodes"] {
+  const told = new Map<string, number>();
+  return findings.nodes
+    .filter(({ disclosure: { unit } }) => {
+      told.set(unit.code, (told.get(unit.code) ?? 0) + 1);
+      return (told.get(unit.code) ?? 0) <= MOST_OF_A_UNIT;
+    })
+    .slice(0, MOST_TELLING);
+}
+
+function TellingFindings({ data }: { readonly data: Overview }) {
+  const { say, code } = useLanguage();
+  return (
+    <section>
+      <h2>{say("值得一看的不符", "Contradictions worth a look")}</h2>
+      {data.findings.nodes.length === 0 && <Empty>{say("没有错误级的不符。", "No finding is graver than a warning.")}</Empty>}
+      <ol className="entries">
+        {telling(data).map((one, at) => (
+          <li key={at}>
+            <p>{code === "zh" ? one.zh : one.en}</p>
+            <small>
+              <Link
+                to={`/units/${encodeURIComponent(one.disclosure.unit.code)}`}
+                parameters={{ year: String(one.disclosure.fiscalYear.year), kind: one.disclosure.kind === "BUDGET" ? "BUDGET" : null }}
+              >
+                {one.disclosure.unit.name} {one.disclosure.fiscalYear.year}
+              </Link>
+              {" · "}
+              <Link to={`/rules/${encodeURIComponent(one.rule.code)}`}>{say(one.rule.titleZh, one.rule.title)}</Link>
+            </small>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
