@@ -26,6 +26,7 @@ export async function selectComparedUnits(
   const selected = await store.selectUnits(
     {
       withNames,
+      withYears: where.years === undefined && (where.yearFrom === undefined || where.yearTo === undefined),
       ...(named && { unitTerms: spellingsOf(named) }),
       ...(where.regions && { regionTerms: trimmed(where.regions) }),
       ...(parents && { parentTerms: spellingsOf(parents) }),

@@ -9,6 +9,8 @@ export interface UnitSelection {
   readonly natures?: readonly string[];
   readonly levels?: readonly string[];
   readonly text?: string;
+  /** Whether the first and last year of what is published come along. */
+  readonly withYears: boolean;
   /** Whether names come along; without them, `readUnits` tells those that are shown. */
   readonly withNames: boolean;
 }
@@ -19,7 +21,7 @@ export type VersionWanted = { readonly current: true } | { readonly version: num
 export interface SelectedUnits {
   readonly currentVersion: number;
   readonly version: number;
-  /** The first and last fiscal year of any disclosure; null in an empty hub. */
+  /** The first and last fiscal year of which anything is published; null where nothing is, or where they were not asked for. */
   readonly firstYear: number | null;
   readonly lastYear: number | null;
   readonly units: readonly ComparedUnit[];
@@ -64,7 +66,9 @@ function unitStatement(selection: UnitSelection, wanted: VersionWanted): Stateme
   const term = ["NULL", "NULL", "NULL"];
   if (unitTerms) {
     joins.push({ sql: `JOIN (${namedSql(unitTerms)}) named ON named.id = u.id`, parameters: [...unitTerms, ...unitTerms, ...unitTerms] });
-    known.push(knownTerms(`(${namedSql(unitTerms)}) named`, ["named.term", "NULL", "NULL"], [...unitTerms, ...unitTerms, ...unitTerms]));
+    // With no other condition whoever is known is selected too, and tells so.
+    if (isNarrowed(selection))
+      known.push(knownTerms(`(${namedSql(unitTerms)}) named`, ["named.term", "NULL", "NULL"], [...unitTerms, ...unitTerms, ...unitTerms]));
     term[0] = "named.term";
   }
   if (regionTerms) {
@@ -109,19 +113,29 @@ function unitStatement(selection: UnitSelection, wanted: VersionWanted): Stateme
     { sql: selection.withNames ? UNIT_JOINS : "", parameters: [] },
     ...(conditions.length === 0 ? [] : [{ sql: "WHERE", parameters: [] }, joinStatements(" AND ", conditions)]),
   ]);
+  const [firstYear, lastYear] = selection.withYears ? [yearBound("MIN", version), yearBound("MAX", version)] : [NO_YEAR, NO_YEAR];
   return joinStatements(" ", [
     ...(withs.length === 0 ? [] : [{ sql: "WITH RECURSIVE", parameters: [] }, joinStatements(", ", withs)]),
     {
       sql:
-        `SELECT hub.data_version, ${version.sql} AS version, (SELECT MIN(fiscal_year) FROM disclosure_revision) AS first_year, ` +
-        "(SELECT MAX(fiscal_year) FROM disclosure_revision) AS last_year, EXISTS (SELECT 1 FROM unit_lineage) AS has_lineage, chosen.* " +
-        "FROM hub_state hub LEFT JOIN (",
-      parameters: version.parameters,
+        `SELECT hub.data_version, ${version.sql} AS version, ${firstYear.sql} AS first_year, ${lastYear.sql} AS last_year, ` +
+        "EXISTS (SELECT 1 FROM unit_lineage) AS has_lineage, chosen.* FROM hub_state hub LEFT JOIN (",
+      parameters: [...version.parameters, ...firstYear.parameters, ...lastYear.parameters],
     },
     joinStatements(" UNION ALL ", [units, ...known]),
     { sql: ") chosen ON 1 = 1 WHERE hub.id = 1", parameters: [] },
   ]);
 }
+
+const isNarrowed = ({ regionTerms, parentTerms, natures, levels, text }: UnitSelection): boolean =>
+  [regionTerms, parentTerms, natures, levels, text].some((condition) => condition !== undefined);
+
+/** Drafts are seen by nobody, and move no year. Asked only where no years are named: it looks at every disclosure. */
+const yearBound = (which: "MIN" | "MAX", version: Statement): Statement => ({
+  sql: `(SELECT ${which}(fiscal_year) FROM disclosure_revision WHERE visible_from <= ${version.sql} AND visible_to > ${version.sql})`,
+  parameters: [...version.parameters, ...version.parameters],
+});
+const NO_YEAR: Statement = { sql: "NULL", parameters: [] };
 
 const joinStatements = (between: string, statements: readonly Statement[]): Statement => ({
   sql: statements.map(({ sql }) => sql).join(between),
