@@ -1,5 +1,7 @@
-// What one would write first: TypeORM entities with relations, loaded with `find`, and an answer made from them in memory.
+// What one would write first: TypeORM entities with relations, loaded with `find`, an answer made from them in memory, and graphql-js around it.
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { buildSchema, execute, parse } from "graphql";
 import { DataSource, EntitySchema, In } from "typeorm";
 import { COMPARED_CODES } from "./generate.mjs";
 
@@ -79,8 +81,17 @@ const hundredths = (part, whole) => (whole === 0 || part === null || whole === n
 const roundHalfAway = (value) => Math.sign(value) * Math.round(Math.abs(value));
 const inWan = (fen) => (fen === null ? null : fen / 1_000_000);
 
+const read = (file) => readFileSync(new URL(`../../schema/${file}`, import.meta.url), "utf8");
+const schema = buildSchema(read("schema.graphql"));
+const document = parse(read("operations/03-compare.graphql"));
+
 /** Query 03 for units by their names: the same answer as the hub's. */
-export async function naiveComparison(dataSource, { units: names, years }) {
+export async function naiveAnswer(dataSource, variables) {
+  const rootValue = { compare: ({ where }) => compare(dataSource, where) };
+  return JSON.stringify(await execute({ schema, document, rootValue, variableValues: variables }));
+}
+
+async function compare(dataSource, { units: names, years }) {
   const found = await dataSource.getRepository(Unit).find({
     where: { name: In(names) },
     relations: { disclosures: { figures: { reading: true } } },
@@ -120,5 +131,5 @@ export async function naiveComparison(dataSource, { units: names, years }) {
     }));
   });
   const columns = measures.map(({ code, name }) => ({ measure: { code, name } }));
-  return JSON.stringify({ data: { compare: { columns, rows } } });
+  return { columns, rows };
 }

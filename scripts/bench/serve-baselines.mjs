@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 import mysql from "mysql2";
 import { comparisonSql, readComparison } from "./handwritten.mjs";
-import { naiveComparison, openNaive } from "./naive.mjs";
+import { naiveAnswer, openNaive } from "./naive.mjs";
 
 const url = process.env.DATABASE_URL;
 const pool = mysql.createPool({ uri: url, charset: "utf8mb4", connectionLimit: 10, supportBigNumbers: true });
@@ -26,7 +26,7 @@ const HANDLERS = {
     const question = JSON.parse(body);
     return readComparison(pool, comparisonSql(conditionOf(question), question.years, question.units !== undefined));
   },
-  "/naive": (body) => naiveComparison(naive, JSON.parse(body)),
+  "/naive": (body) => naiveAnswer(naive, JSON.parse(body)),
   "/put": async (body) => {
     bytes = body;
     return "";
