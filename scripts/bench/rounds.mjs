@@ -9,7 +9,14 @@ const agent = new http.Agent({ keepAlive: true });
 export async function post(url, body) {
   const request = http.request(url, { method: "POST", agent, headers: { "content-type": "application/json" } });
   request.end(body);
-  const [response] = await once(request, "response");
+  let response;
+  try {
+    [response] = await once(request, "response");
+  } catch (error) {
+    // The server closed a connection that lay idle for long, just as it was taken up again.
+    if (request.reusedSocket && error.code === "ECONNRESET") return post(url, body);
+    throw error;
+  }
   const chunks = [];
   for await (const chunk of response) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString();
