@@ -7,6 +7,7 @@ import { checkCommand } from "./check.command";
 import { ClearError } from "./clear-error";
 import { importCommand } from "./import.command";
 import { keyCommand } from "./key.command";
+import { loadCommand } from "./load/load.command";
 import { migrateCommand } from "./migrate.command";
 import { printSchemaCommand } from "./print-schema.command";
 import { publishCommand } from "./publish.command";
@@ -22,6 +23,7 @@ const commands = [
   checkCommand,
   publishCommand,
   withdrawCommand,
+  loadCommand,
   keyCommand,
   auditCommand,
   migrateCommand,

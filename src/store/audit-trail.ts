@@ -6,7 +6,18 @@ import { AuditHeadRow } from "./entities/audit-head.entity";
 import type { Database } from "./open-database";
 
 export type AuditAction =
-  "CREATE_KEY" | "IMPORT" | "PUBLISH" | "RECORD_MERGER" | "REVOKE_KEY" | "SET_DENOMINATOR" | "UPLOAD" | "UPSERT_UNIT" | "WITHDRAW";
+  | "CREATE_KEY"
+  | "IMPORT"
+  | "LOAD_DENOMINATORS"
+  | "LOAD_LINEAGE"
+  | "LOAD_PRICES"
+  | "PUBLISH"
+  | "RECORD_MERGER"
+  | "REVOKE_KEY"
+  | "SET_DENOMINATOR"
+  | "UPLOAD"
+  | "UPSERT_UNIT"
+  | "WITHDRAW";
 
 /** Who acts where nobody sent a key: whoever may start programs on the machine. */
 export const COMMAND_LINE = "command line";

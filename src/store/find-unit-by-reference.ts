@@ -15,7 +15,31 @@ export async function findUnitByReference(manager: EntityManager, text: string):
 
 /** @throws ChangeRefusedError NOT_FOUND */
 export async function findUnitOrRefuse(manager: EntityManager, text: string, path: readonly string[]): Promise<UnitRow> {
-  const unit = await findUnitByReference(manager, text);
-  if (!unit) throw new ChangeRefusedError("NOT_FOUND", `There is no unit with the code or name ${text.slice(0, 100)}`, path);
-  return unit;
+  return (await findUnitByReference(manager, text)) ?? refuseUnknown(text, path);
+}
+
+function refuseUnknown(text: string, path: readonly string[]): never {
+  throw new ChangeRefusedError("NOT_FOUND", `There is no unit with the code or name ${text.slice(0, 100)}`, path);
+}
+
+type FoundUnit = Pick<UnitRow, "id" | "code">;
+
+/**
+ * The same for very many references: the whole register is read once.
+ *
+ * @returns finds a unit, or throws ChangeRefusedError NOT_FOUND.
+ */
+export async function createUnitFinder(manager: EntityManager): Promise<(text: string) => FoundUnit> {
+  const units = await manager.find(UnitRow, { select: { id: true, code: true, nameKey: true } });
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const byCode = new Map(units.map((unit) => [unit.code, unit]));
+  const byKey = new Map<string, FoundUnit | undefined>();
+  for (const { nameKey, unitId } of await manager.find(UnitAliasRow)) byKey.set(nameKey, byId.get(unitId));
+  // A unit's own name goes before another one's former name.
+  for (const unit of units) byKey.set(unit.nameKey, unit);
+  return (text) =>
+    byCode.get(text.trim()) ??
+    byKey.get(normaliseUnitName(text)) ??
+    byKey.get(normaliseUnitName(parseUnitName(text).name)) ??
+    refuseUnknown(text, ["unit"]);
 }

@@ -32,25 +32,40 @@ const MOST_PREDECESSORS = 50;
 export function recordMerger(database: Database, merger: Merger, changer: RegisterChanger): Promise<number[]> {
   checkMerger(merger);
   return changeRegister(database, changer, async (manager) => {
-    const successor = await findUnitOrRefuse(manager, merger.successor, ["successor"]);
-    const predecessors: UnitRow[] = [];
-    for (const text of merger.predecessors) predecessors.push(await findUnitOrRefuse(manager, text, ["predecessors"]));
-    const result = [...new Set(predecessors.map(({ id }) => id)), successor.id];
-    changer.admit(result);
-    await refuseCircle(manager, predecessors, successor);
-    const isNew = await Promise.all(predecessors.map((predecessor) => isNews(manager, predecessor, successor, merger)));
-    if (isNew.every((one) => !one)) return { result };
-    const { year: fiscalYear, form, source } = merger;
-    for (const { id: predecessorId, activeTo } of predecessors) {
-      await manager.upsert(UnitLineageRow, { predecessorId, successorId: successor.id, fiscalYear, form, source }, [
-        "predecessorId",
-        "successorId",
-      ]);
-      if (form !== "SPLIT" && activeTo === null) await manager.update(UnitRow, { id: predecessorId }, { activeTo: fiscalYear - 1 });
-    }
-    const detail = { predecessors: predecessors.map(({ code }) => code), year: fiscalYear, form, source };
-    return { result, entry: { action: "RECORD_MERGER", subject: `${successor.code} ${successor.name}`, detail } };
+    const { unitIds: result, subject, detail } = await enterMerger(manager, merger, changer.admit);
+    return detail ? { result, entry: { action: "RECORD_MERGER", subject, detail } } : { result };
   });
+}
+
+interface EnteredMerger {
+  /** Those of the predecessors first. */
+  readonly unitIds: number[];
+  readonly subject: string;
+  /** Left out where nothing differed from what was known. */
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/** The same within a change of the register that is under way. @throws ChangeRefusedError */
+export async function enterMerger(manager: EntityManager, merger: Merger, admit: RegisterChanger["admit"]): Promise<EnteredMerger> {
+  checkMerger(merger);
+  const successor = await findUnitOrRefuse(manager, merger.successor, ["successor"]);
+  const predecessors: UnitRow[] = [];
+  for (const text of merger.predecessors) predecessors.push(await findUnitOrRefuse(manager, text, ["predecessors"]));
+  const unitIds = [...new Set(predecessors.map(({ id }) => id)), successor.id];
+  const subject = `${successor.code} ${successor.name}`;
+  admit(unitIds);
+  await refuseCircle(manager, predecessors, successor);
+  const isNew = await Promise.all(predecessors.map((predecessor) => isNews(manager, predecessor, successor, merger)));
+  if (isNew.every((one) => !one)) return { unitIds, subject };
+  const { year: fiscalYear, form, source } = merger;
+  for (const { id: predecessorId, activeTo } of predecessors) {
+    await manager.upsert(UnitLineageRow, { predecessorId, successorId: successor.id, fiscalYear, form, source }, [
+      "predecessorId",
+      "successorId",
+    ]);
+    if (form !== "SPLIT" && activeTo === null) await manager.update(UnitRow, { id: predecessorId }, { activeTo: fiscalYear - 1 });
+  }
+  return { unitIds, subject, detail: { predecessors: predecessors.map(({ code }) => code), year: fiscalYear, form, source } };
 }
 
 function checkMerger({ predecessors, year, form, source }: Merger): void {

@@ -21,15 +21,9 @@ const MOST_PEOPLE = 2_000_000_000;
 
 /** 设置人均口径. @returns the id of the unit. @throws ChangeRefusedError */
 export function setDenominator(database: Database, wanted: UnitDenominator, changer: RegisterChanger): Promise<number> {
+  checkDenominator(wanted);
   const { year: fiscalYear, factor, value } = wanted;
   const source = wanted.source.trim();
-  const refuse = (path: string, message: string): never => {
-    throw new ChangeRefusedError("INVALID", message, [path]);
-  };
-  if (!isFiscalYear(fiscalYear)) refuse("year", `${fiscalYear} is no fiscal year`);
-  if (!Number.isInteger(value) || value < 1 || value > MOST_PEOPLE)
-    refuse("value", `A number of people is a whole number from 1 to ${MOST_PEOPLE}`);
-  if (source === "" || source.length > 300) refuse("source", "Say where the number was published, in 1 to 300 characters");
   return changeRegister(database, changer, async (manager) => {
     const { id: unitId, code, name } = await findUnitOrRefuse(manager, wanted.unit, ["unit"]);
     changer.admit([unitId]);
@@ -40,4 +34,15 @@ export function setDenominator(database: Database, wanted: UnitDenominator, chan
     const detail = { year: fiscalYear, factor, before: known?.value ?? null, value, source };
     return { result: unitId, entry: { action: "SET_DENOMINATOR", subject: `${code} ${name}`, detail } };
   });
+}
+
+/** @throws ChangeRefusedError for what can be told to be wrong without the register. */
+export function checkDenominator({ year, value, source }: UnitDenominator): void {
+  const refuse = (path: string, message: string): never => {
+    throw new ChangeRefusedError("INVALID", message, [path]);
+  };
+  if (!isFiscalYear(year)) refuse("year", `${year} is no fiscal year`);
+  if (!Number.isInteger(value) || value < 1 || value > MOST_PEOPLE)
+    refuse("value", `A number of people is a whole number from 1 to ${MOST_PEOPLE}`);
+  if (source.trim() === "" || source.trim().length > 300) refuse("source", "Say where the number was published, in 1 to 300 characters");
 }

@@ -9,12 +9,15 @@ import { openDatabase } from "../../src/store/open-database";
 import type { Database } from "../../src/store/open-database";
 import { createRowReader } from "../../src/store/row-reader";
 import { createTestDatabase } from "./databases/create-test-database";
+import type { TestDatabase } from "./databases/create-test-database";
 import type { DatabaseEngine } from "./databases/database-engine";
 import { expectWrittenAlike } from "./expect-written-alike";
 
 /** A hub for a test file: a migrated database of its own, and the graph over it without a server. */
 export interface GraphSession {
   readonly database: Database;
+  /** Where it is, for what opens it a second time. */
+  readonly home: Pick<TestDatabase, "url" | "dataDir">;
   /** Imports and publishes a document; answers the id of its revision. */
   publish(fileName: string, bytes: Uint8Array): Promise<number>;
   /** Sends a query; the answer is plain data, and `statements` says how many reads it took. */
@@ -42,6 +45,7 @@ export async function openGraphSession(engine: DatabaseEngine): Promise<GraphSes
   const sources: GraphSources = createGraphSources(database, reader, () => (statements += 1));
   return {
     database,
+    home,
     publish: async (fileName, bytes) => (await importDocument(database, { fileName, bytes }, { publish: true })).saved.revisionId,
     ask: async (source, variableValues) => {
       statements = 0;
