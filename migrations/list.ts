@@ -2,6 +2,13 @@ import { Foundation1764000000000 } from "./0001-foundation";
 import { SearchGram1764100000000 } from "./0002-search-gram";
 import { Access1764200000000 } from "./0003-access";
 import { ChangeMark1764300000000 } from "./0004-change-mark";
+import { DraftOnly1764400000000 } from "./0005-draft-only";
 
 /** Every migration, in the order of their lives. A released one is never edited. */
-export const MIGRATIONS = [Foundation1764000000000, SearchGram1764100000000, Access1764200000000, ChangeMark1764300000000] as const;
+export const MIGRATIONS = [
+  Foundation1764000000000,
+  SearchGram1764100000000,
+  Access1764200000000,
+  ChangeMark1764300000000,
+  DraftOnly1764400000000,
+] as const;

@@ -8,7 +8,7 @@ import { insertRows } from "./insert-rows";
 /** Ids of subjects without a code begin here; a coded subject's id is its code read as a number. */
 const FIRST_UNCODED_ID = 1_000_000_000;
 
-/** Stored ids of all subjects that a disclosure speaks of. Those the catalogue does not know are added, marked as observed. */
+/** Stored ids of all subjects that a disclosure speaks of. Those the catalogue does not know are added, unknown to readers. */
 export async function findOrCreateSubjects(manager: EntityManager, disclosure: Disclosure): Promise<Map<string, number>> {
   const observed = new Map(disclosure.observedSubjects.map((subject) => [subject.key, subject]));
   const keys = new Set<string>(observed.keys());
@@ -54,4 +54,5 @@ const rowOf = ({ key, name, kind, level, parentKey }: ObservedSubject, id: numbe
   fromYear: null,
   toYear: null,
   origin: "observed",
+  draftOnly: 1,
 });

@@ -1,25 +1,15 @@
 import type { EntityManager } from "typeorm";
-import type { DisclosureHeader, UnitProfile } from "../model/disclosure";
+import type { DisclosureHeader } from "../model/disclosure";
 import { findRegionInUnitName } from "../model/region-catalogue";
-import { normaliseUnitName, unitCodeFor, unitNatureFrom } from "../model/unit-name";
+import { normaliseUnitName, unitCodeFor } from "../model/unit-name";
 import { UnitAliasRow } from "./entities/unit-alias.entity";
 import { UnitRow } from "./entities/unit.entity";
 
-/**
- * The unit that a disclosure names: found by its name or an alias, else created with the region and level that its name tells. What the
- * document says of its nature fills a gap and never overwrites.
- */
-export async function findOrCreateUnit(manager: EntityManager, { unitName }: DisclosureHeader, { nature }: UnitProfile): Promise<UnitRow> {
+/** The unit that a disclosure names: found by its name or an alias, else created with the region and level that its name tells, unknown to readers. */
+export async function findOrCreateUnit(manager: EntityManager, { unitName }: DisclosureHeader): Promise<UnitRow> {
   const nameKey = normaliseUnitName(unitName);
-  const stated = nature === undefined ? undefined : { nature: unitNatureFrom(nature) ?? null, natureText: nature.slice(0, 200) };
   const known = await findUnit(manager, nameKey);
-  if (known) {
-    if (stated && known.natureText === null) {
-      await manager.update(UnitRow, { id: known.id }, stated);
-      return { ...known, ...stated };
-    }
-    return known;
-  }
+  if (known) return known;
   const place = findRegionInUnitName(unitName);
   const regionCode = place?.region?.code ?? null;
   await manager.insert(UnitRow, {
@@ -28,11 +18,12 @@ export async function findOrCreateUnit(manager: EntityManager, { unitName }: Dis
     nameKey,
     regionCode,
     level: place?.level ?? null,
-    nature: stated?.nature ?? null,
-    natureText: stated?.natureText ?? null,
+    nature: null,
+    natureText: null,
     parentId: null,
     activeFrom: null,
     activeTo: null,
+    draftOnly: 1,
   });
   return manager.findOneByOrFail(UnitRow, { nameKey });
 }

@@ -130,7 +130,7 @@ export interface FiscalYearRecord {
 export function findFiscalYears(reader: RowReader, dataVersion: number): Promise<FiscalYearRecord[]> {
   return reader.rows(
     `SELECT y.year, y.disclosureCount, y.unitCount, y.finalAccountsUnits,
-       (SELECT COUNT(*) FROM unit u WHERE (u.active_from IS NULL OR u.active_from <= y.year) AND (u.active_to IS NULL OR u.active_to >= y.year)) AS expected
+       (SELECT COUNT(*) FROM unit u WHERE u.draft_only IS NULL AND (u.active_from IS NULL OR u.active_from <= y.year) AND (u.active_to IS NULL OR u.active_to >= y.year)) AS expected
      FROM (SELECT d.fiscal_year AS year, COUNT(*) AS disclosureCount, COUNT(DISTINCT d.unit_id) AS unitCount,
              COUNT(DISTINCT CASE WHEN d.kind = 2 THEN d.unit_id END) AS finalAccountsUnits
            FROM disclosure_revision d WHERE d.visible_from <= ? AND d.visible_to > ? GROUP BY d.fiscal_year) y

@@ -56,8 +56,8 @@ const patternOf = (text: string): string => `%${text.trim().replace(/[!%_]/g, "!
 
 async function findNames(reader: RowReader, text: string): Promise<SearchHit[]> {
   const rows = await reader.rows<{ kind: SearchKind; code: string; name: string }>(
-    `SELECT 'UNIT' AS kind, code, name FROM unit WHERE name LIKE ? ESCAPE '!'
-     UNION ALL SELECT 'SUBJECT', code, name FROM budget_subject WHERE name LIKE ? ESCAPE '!' LIMIT ${MOST_NAMES}`,
+    `SELECT 'UNIT' AS kind, code, name FROM unit WHERE draft_only IS NULL AND name LIKE ? ESCAPE '!'
+     UNION ALL SELECT 'SUBJECT', code, name FROM budget_subject WHERE draft_only IS NULL AND name LIKE ? ESCAPE '!' LIMIT ${MOST_NAMES}`,
     [patternOf(text), patternOf(text)],
   );
   const folded = foldSearchText(text);

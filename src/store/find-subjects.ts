@@ -24,10 +24,14 @@ export const findSubjectsById = (reader: RowReader, ids: readonly number[]): Pro
   selectIn(reader, ids, (list) => `SELECT ${COLUMNS} FROM budget_subject s WHERE s.id IN (${list})`);
 
 export const findSubjectsByCode = (reader: RowReader, codes: readonly string[]): Promise<SubjectRecord[]> =>
-  selectIn(reader, codes, (list) => `SELECT ${COLUMNS} FROM budget_subject s WHERE s.code IN (${list})`);
+  selectIn(reader, codes, (list) => `SELECT ${COLUMNS} FROM budget_subject s WHERE s.code IN (${list}) AND s.draft_only IS NULL`);
 
 export const findSubjectsByParent = (reader: RowReader, ids: readonly number[]): Promise<SubjectRecord[]> =>
-  selectIn(reader, ids, (list) => `SELECT ${COLUMNS} FROM budget_subject s WHERE s.parent_id IN (${list}) ORDER BY s.code`);
+  selectIn(
+    reader,
+    ids,
+    (list) => `SELECT ${COLUMNS} FROM budget_subject s WHERE s.parent_id IN (${list}) AND s.draft_only IS NULL ORDER BY s.code`,
+  );
 
 export function findSubjectPage(
   reader: RowReader,
@@ -35,6 +39,7 @@ export function findSubjectPage(
   page: PageRequest,
 ): Promise<Page<SubjectRecord>> {
   const where = new WhereClause()
+    .and("s.draft_only IS NULL")
     .andContains(["s.name", "s.code"], filter.text)
     .andIf(filter.kind, "s.kind = ?", (kind) => [kind])
     .andIf(filter.level, "s.level = ?", (level) => [level]);

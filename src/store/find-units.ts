@@ -20,18 +20,24 @@ export interface UnitRecord {
   readonly parentId: number | null;
   readonly activeFrom: number | null;
   readonly activeTo: number | null;
+  /** 1 while only drafts know of it. */
+  readonly draftOnly: number | null;
 }
 
 const COLUMNS = [
   "u.id, u.code, u.name, u.region_code AS regionCode, u.level, u.nature, u.nature_text AS natureText",
-  "u.parent_id AS parentId, u.active_from AS activeFrom, u.active_to AS activeTo",
+  "u.parent_id AS parentId, u.active_from AS activeFrom, u.active_to AS activeTo, u.draft_only AS draftOnly",
 ].join(", ");
 
 export const findUnitsById = (reader: RowReader, ids: readonly number[]): Promise<UnitRecord[]> =>
   selectIn(reader, ids, (list) => `SELECT ${COLUMNS} FROM unit u WHERE u.id IN (${list})`);
 
 export const findUnitsByParent = (reader: RowReader, parentIds: readonly number[]): Promise<UnitRecord[]> =>
-  selectIn(reader, parentIds, (list) => `SELECT ${COLUMNS} FROM unit u WHERE u.parent_id IN (${list}) ORDER BY u.name_key`);
+  selectIn(
+    reader,
+    parentIds,
+    (list) => `SELECT ${COLUMNS} FROM unit u WHERE u.parent_id IN (${list}) AND u.draft_only IS NULL ORDER BY u.name_key`,
+  );
 
 /** The unit that a text names, and whether the text says （本级）. */
 export interface NamedUnit {
@@ -42,7 +48,7 @@ export interface NamedUnit {
 
 /**
  * Finds units by code, by name or by alias (brackets of either width, with or without （本级）), in one statement for up to a thousand.
- * A text that names none is not in the answer.
+ * A text that names none is not in the answer; a unit that only drafts know of is, and says so.
  */
 export async function findUnitsByReference(reader: RowReader, references: readonly string[]): Promise<NamedUnit[]> {
   if (references.length === 0) return [];
@@ -74,7 +80,7 @@ export async function suggestUnitNames(reader: RowReader, text: string, count = 
   if (pairs.length === 0) return [];
   const score = pairs.map(() => "CASE WHEN u.name_key LIKE ? ESCAPE '!' THEN 1 ELSE 0 END").join(" + ");
   const rows = await reader.rows<{ name: string; score: number }>(
-    `SELECT u.name, ${score} AS score FROM unit u ORDER BY score DESC, u.name_key LIMIT ${count}`,
+    `SELECT u.name, ${score} AS score FROM unit u WHERE u.draft_only IS NULL ORDER BY score DESC, u.name_key LIMIT ${count}`,
     pairs.map((pair) => `%${pair.replace(/[!%_]/g, "!$&")}%`),
   );
   return rows.filter((row) => Number(row.score) * 2 >= pairs.length).map(({ name }) => name);
@@ -105,6 +111,7 @@ export function findUnitPage(
   page: PageRequest,
 ): Promise<Page<UnitRecord>> {
   const where = new WhereClause()
+    .and("u.draft_only IS NULL")
     .andContains(["u.name"], filter.text)
     .andIn("u.region_code", filter.regionCodes)
     .andIf(filter.parentId, "u.parent_id = ?", (id) => [id])

@@ -11,6 +11,7 @@ import { IndicatorRow } from "./entities/indicator.entity";
 import { ProjectRow } from "./entities/project.entity";
 import { UnitRow } from "./entities/unit.entity";
 import { inTransaction } from "./in-transaction";
+import { makeKnown } from "./make-known";
 import { currentDataVersion, moveDataVersion, takeTurn } from "./published-data";
 
 /** The tables whose rows are seen by data version; they change hands together. */
@@ -60,13 +61,14 @@ export async function publishRevision(dataSource: DataSource, revisionId: number
     const dataVersion = await moveDataVersion(manager, { event: "PUBLISH", revisionId, note: options.note });
     if (current !== null) await endVisibility(manager, current, dataVersion, "SUPERSEDED");
     await beginVisibility(manager, revisionId, dataVersion);
+    const unit = await makeKnown(manager, revision);
     await manager.update(
       DisclosureRevisionRow,
       { id: revisionId },
       { status: "PUBLISHED", publishedAt: new Date().toISOString(), ...(options.note !== undefined && { note: options.note }) },
     );
     await manager.update(DisclosureRow, { id: disclosure.id }, { currentRevisionId: revisionId });
-    await recordChange(manager, "PUBLISH", revision, { ...options, dataVersion, replaces: current });
+    await recordChange(manager, "PUBLISH", unit, revision, { ...options, dataVersion, replaces: current });
     return { dataVersion, outcome: "PUBLISHED" };
   });
 }
@@ -85,7 +87,8 @@ export async function withdrawRevision(
     const dataVersion = await moveDataVersion(manager, { event: "WITHDRAW", revisionId, note });
     await endVisibility(manager, revisionId, dataVersion, "WITHDRAWN");
     const revision = await manager.findOneByOrFail(DisclosureRevisionRow, { id: revisionId });
-    await recordChange(manager, "WITHDRAW", revision, { actor, dataVersion, ...(note !== undefined && { note }) });
+    const unit = await manager.findOneByOrFail(UnitRow, { id: revision.unitId });
+    await recordChange(manager, "WITHDRAW", unit, revision, { actor, dataVersion, ...(note !== undefined && { note }) });
     return { dataVersion, outcome: "PUBLISHED" };
   });
 }
@@ -104,10 +107,10 @@ async function endVisibility(manager: EntityManager, revisionId: number, dataVer
 async function recordChange(
   manager: EntityManager,
   action: Extract<AuditAction, "PUBLISH" | "WITHDRAW">,
+  unit: UnitRow,
   revision: DisclosureRevisionRow,
   { actor = COMMAND_LINE, dataVersion, note, replaces }: PublishOptions & { dataVersion: number; replaces?: number | null },
 ): Promise<void> {
-  const unit = await manager.findOneByOrFail(UnitRow, { id: revision.unitId });
   await recordAuditEvent(manager, {
     actor,
     action,

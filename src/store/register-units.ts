@@ -42,7 +42,17 @@ async function registerUnit(
   const nameKey = normaliseUnitName(name);
   const above = parent === null ? null : await manager.findOneBy(UnitRow, { nameKey: normaliseUnitName(parent) });
   if (parent !== null && !above) throw new Error(`${name} stands under ${parent}, which is not registered before it`);
-  const columns = { name, regionCode: region, level, nature, natureText, parentId: above?.id ?? null, activeFrom, activeTo };
+  const columns = {
+    name,
+    regionCode: region,
+    level,
+    nature,
+    natureText,
+    parentId: above?.id ?? null,
+    activeFrom,
+    activeTo,
+    draftOnly: null,
+  };
   const { affected } = await manager.update(UnitRow, { nameKey }, columns);
   if (affected === 0) await manager.insert(UnitRow, { ...columns, nameKey, code: unitCodeFor(name, region ?? undefined) });
 }

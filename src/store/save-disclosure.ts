@@ -60,7 +60,7 @@ export async function saveDisclosure(
 ): Promise<SavedRevision> {
   const fingerprint = fingerprintOf(disclosure, checked);
   return inTransaction(dataSource, async (manager) => {
-    const unit = await findOrCreateUnit(manager, disclosure.header, disclosure.profile);
+    const unit = await findOrCreateUnit(manager, disclosure.header);
     admit?.(unit.id);
     const { id: disclosureId } = await findOrCreateDisclosure(manager, unit, disclosure);
     const latest = await manager.findOne(DisclosureRevisionRow, { where: { disclosureId }, order: { revision: "DESC" } });
@@ -141,6 +141,7 @@ function headerColumns(unit: UnitRow, { header, profile, coverage }: Disclosure)
     memberUnitCount: profile.memberUnitCount ?? null,
     numbersPrinted: coverage.printed,
     numbersCited: coverage.cited,
+    unitNature: profile.nature?.slice(0, 200) ?? null,
     importedAt: new Date().toISOString(),
     publishedAt: null,
   };

@@ -46,6 +46,7 @@ const subjectRows = (): BudgetSubjectRow[] =>
     fromYear,
     toYear,
     origin,
+    draftOnly: null,
   }));
 
 const CHUNK = 1_000;

@@ -123,6 +123,7 @@ async function settleColumns(
     parentId: wanted.parent === undefined ? (known?.parentId ?? null) : (parent?.id ?? null),
     activeFrom: keep(wanted.activeFrom, known?.activeFrom),
     activeTo: keep(wanted.activeTo, known?.activeTo),
+    draftOnly: null,
   };
   if (columns.activeFrom !== null && columns.activeTo !== null && columns.activeFrom > columns.activeTo) {
     refuse("activeTo", `It cannot disclose from ${columns.activeFrom} to ${columns.activeTo}`);

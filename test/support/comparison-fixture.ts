@@ -106,6 +106,7 @@ export async function writeComparisonWorld(
       parentId: unit.parent === undefined ? null : unitId(unit.parent),
       activeFrom: unit.active?.[0] ?? null,
       activeTo: unit.active?.[1] ?? null,
+      draftOnly: null,
     })),
   );
   const aliases = world.units.flatMap(({ code, aliases: names = [] }) =>
@@ -221,6 +222,7 @@ function revisionRow(id: number, disclosure: DisclosureRow, visibleFrom: number,
     numbersCited: 0,
     importedAt: "2026-01-01T00:00:00.000Z",
     publishedAt: null,
+    unitNature: null,
   };
 }
 

@@ -1,15 +1,16 @@
+import { refusalOf } from "../../model/access";
 import { suggestUnitNames } from "../../store/find-units";
 import type { NamedUnit } from "../../store/find-units";
 import type { GraphContext } from "../graph-context";
 import { checkListLength } from "../limits";
 import { requestError } from "../request-error";
 
-type Sources = Pick<GraphContext, "reader" | "loaders">;
+type Sources = Pick<GraphContext, "reader" | "loaders" | "actor">;
 
-/** The unit that a client names by code or name. @throws UNIT_NOT_FOUND with the names that come nearest. */
-export async function findNamedUnit({ reader, loaders }: Sources, reference: string): Promise<NamedUnit> {
+/** The unit that a client names by code or name; one that only drafts know of for those who may read them. @throws UNIT_NOT_FOUND with the names that come nearest. */
+export async function findNamedUnit({ reader, loaders, actor }: Sources, reference: string): Promise<NamedUnit> {
   const named = await loaders.namedUnit.load(reference);
-  if (named) return named;
+  if (named && (named.unit.draftOnly === null || !refusalOf(actor, "READ_DRAFTS", [named.unit.id]))) return named;
   const suggestions = await suggestUnitNames(reader, reference);
   const hint = suggestions.length > 0 ? `; did you mean ${suggestions.join(", ")}?` : "; `units(where: { text: … })` finds names";
   throw requestError("UNIT_NOT_FOUND", `There is no unit with the code or name ${reference.slice(0, 100)}${hint}`, { suggestions });

@@ -13,7 +13,7 @@ export interface PeerKeys {
 /** The units among which the selected ones are ranked, selected or not. */
 export async function readPeers(reader: ArrayReader, keys: PeerKeys): Promise<ComparedUnit[]> {
   const parameters: SqlValue[] = [];
-  const conditions: string[] = [];
+  const conditions: string[] = ["u.draft_only IS NULL"];
   const restrict = (column: string, values: readonly SqlValue[] | undefined): void => {
     if (!values) return;
     conditions.push(values.length === 0 ? "1 = 0" : `${column} IN (${values.map(() => "?").join(", ")})`);

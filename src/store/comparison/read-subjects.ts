@@ -39,15 +39,19 @@ export async function readSubjects(reader: ArrayReader, wanted: SubjectsWanted):
 
 function statementFor(wanted: SubjectsWanted): { sql: string; parameters: readonly SqlValue[] } {
   if ("kind" in wanted) {
-    return { sql: `SELECT ${COLUMNS} FROM budget_subject WHERE kind = ? AND level = ?`, parameters: [wanted.kind, wanted.level] };
+    return {
+      sql: `SELECT ${COLUMNS} FROM budget_subject WHERE draft_only IS NULL AND kind = ? AND level = ?`,
+      parameters: [wanted.kind, wanted.level],
+    };
   }
   const marks = wanted.codes.map(() => "?").join(", ");
-  if (!wanted.withDescendants) return { sql: `SELECT ${COLUMNS} FROM budget_subject WHERE code IN (${marks})`, parameters: wanted.codes };
+  if (!wanted.withDescendants)
+    return { sql: `SELECT ${COLUMNS} FROM budget_subject WHERE draft_only IS NULL AND code IN (${marks})`, parameters: wanted.codes };
   return {
     sql:
       `WITH RECURSIVE tree (id) AS (SELECT id FROM budget_subject WHERE code IN (${marks}) ` +
       "UNION SELECT below.id FROM budget_subject below JOIN tree ON below.parent_id = tree.id) " +
-      `SELECT ${COLUMNS} FROM budget_subject WHERE id IN (SELECT id FROM tree)`,
+      `SELECT ${COLUMNS} FROM budget_subject WHERE draft_only IS NULL AND id IN (SELECT id FROM tree)`,
     parameters: wanted.codes,
   };
 }

@@ -61,7 +61,7 @@ function unitStatement(selection: UnitSelection, wanted: VersionWanted): Stateme
   const { unitTerms, regionTerms, parentTerms, natures, levels, text } = selection;
   const withs: Statement[] = [];
   const joins: Statement[] = [];
-  const conditions: Statement[] = [];
+  const conditions: Statement[] = [{ sql: "u.draft_only IS NULL", parameters: [] }];
   const known: Statement[] = [];
   const term = ["NULL", "NULL", "NULL"];
   if (unitTerms) {
@@ -111,7 +111,8 @@ function unitStatement(selection: UnitSelection, wanted: VersionWanted): Stateme
     { sql: "FROM unit u", parameters: [] },
     ...joins,
     { sql: selection.withNames ? UNIT_JOINS : "", parameters: [] },
-    ...(conditions.length === 0 ? [] : [{ sql: "WHERE", parameters: [] }, joinStatements(" AND ", conditions)]),
+    { sql: "WHERE", parameters: [] },
+    joinStatements(" AND ", conditions),
   ]);
   const [firstYear, lastYear] = selection.withYears ? [yearBound("MIN", version), yearBound("MAX", version)] : [NO_YEAR, NO_YEAR];
   return joinStatements(" ", [
@@ -144,8 +145,8 @@ const joinStatements = (between: string, statements: readonly Statement[]): Stat
 
 /** A unit by its code, its name or another name, each by its own index. */
 const namedSql = (terms: readonly string[]): string =>
-  `SELECT id, code AS term FROM unit WHERE code IN (${marks(terms)}) ` +
-  `UNION ALL SELECT id, name_key AS term FROM unit WHERE name_key IN (${marks(terms)}) ` +
+  `SELECT id, code AS term FROM unit WHERE draft_only IS NULL AND code IN (${marks(terms)}) ` +
+  `UNION ALL SELECT id, name_key AS term FROM unit WHERE draft_only IS NULL AND name_key IN (${marks(terms)}) ` +
   `UNION ALL SELECT unit_id AS id, name_key AS term FROM unit_alias WHERE name_key IN (${marks(terms)})`;
 
 /** Rows without a unit, one for each term that names something: what exists and is left out by another condition is no mistake. */

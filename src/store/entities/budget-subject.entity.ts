@@ -33,4 +33,8 @@ export class BudgetSubjectRow {
 
   @Varchar(40)
   origin!: string;
+
+  /** 1 while only drafts speak of it: readers do not know it. */
+  @SmallInt({ nullable: true })
+  draftOnly!: number | null;
 }

@@ -86,6 +86,10 @@ export class DisclosureRevisionRow {
   @Int()
   numbersCited!: number;
 
+  /** What the document says of its unit's nature, for the day of its publication. */
+  @Varchar(200, { nullable: true })
+  unitNature!: string | null;
+
   @Instant()
   importedAt!: string;
 

@@ -43,4 +43,8 @@ export class UnitRow {
 
   @SmallInt({ nullable: true })
   activeTo!: number | null;
+
+  /** 1 while only drafts know of it: readers do not. */
+  @SmallInt({ nullable: true })
+  draftOnly!: number | null;
 }
