@@ -23,6 +23,8 @@ const describeWithBrowser = existsSync(CHROMIUM) || process.env["CI"] === "true"
 const JUSTICE = "云溪市司法局（示例）";
 const QINGLAN = "青岚县司法局（示例）";
 
+jest.setTimeout(90_000);
+
 describeWithBrowser("the pages on the sample pack", () => {
   let hub: ServedHub;
   let browser: Browser;
@@ -56,7 +58,7 @@ describeWithBrowser("the pages on the sample pack", () => {
     });
     await page.goto(hub.url + address);
     await page.locator("main h1").first().waitFor();
-    await page.waitForLoadState("networkidle");
+    await page.waitForFunction("!document.querySelector('.skeleton, .stale')");
     return page;
   }
 
@@ -162,14 +164,23 @@ describeWithBrowser("the pages on the sample pack", () => {
     await page.close();
   });
 
-  it.each(["bars", "lines", "multiples", "scatter", "distribution"])("draws %s", async (plot) => {
-    const page = await open(`/compare?measures=THREE_PUBLIC_TOTAL,EXPENDITURE_TOTAL&plot=${plot}`);
-    const canvas = page.locator(".chart canvas").first();
-    await canvas.waitFor();
-    // Something is drawn: a canvas that holds nothing is one colour.
-    await page.waitForFunction(
-      "(({ canvas }) => new Set(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data).size > 10)({ canvas: document.querySelector('.chart canvas') })",
-    );
+  it("draws every kind of plot, and says which in the address", async () => {
+    const page = await open("/compare?measures=THREE_PUBLIC_TOTAL,EXPENDITURE_TOTAL");
+    for (const [name, plot] of [
+      ["条形", "bars"],
+      ["小图", "multiples"],
+      ["散点", "scatter"],
+      ["分布", "distribution"],
+      ["折线", "lines"],
+    ] as const) {
+      await page.getByRole("button", { name, exact: true }).click();
+      expect(page.url()).toContain(`plot=${plot}`);
+      await page.getByRole("img", { name: new RegExp(`^${name}`) }).waitFor();
+      // Something is drawn: a canvas that holds nothing is of one colour.
+      await page.waitForFunction(
+        `(({ canvas }) => canvas && new Set(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data).size > 10)({ canvas: document.querySelector(".chart canvas") })`,
+      );
+    }
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -4,30 +4,18 @@ import { SourceLine } from "../components/page-head";
 import { Empty } from "../components/shown";
 import { unitName, useMoneyUnit, writeNumber } from "../lib/amounts";
 import { listOf, useChange, useNavigation } from "../lib/address";
-import { useAnswer } from "../lib/ask";
 import { useLanguage } from "../lib/language";
-import DISTRIBUTION from "../queries/distribution.graphql?raw";
 import { pointsOf, quantitiesOf } from "./comparison";
 import type { Comparison, Quantity } from "./comparison";
 import { PLOTS, drawBars, drawDistribution, drawLines, drawMultiples, drawScatter } from "./plot-options";
 import type { DrawnPlot, Plot } from "./plot-options";
+import { usePeers } from "./use-peers";
 import { MOST_ROWS } from "./read-question";
 import type { Question } from "./read-question";
-
-interface Distribution {
-  readonly compare: {
-    readonly totalCount: number;
-    readonly rows: readonly {
-      readonly unit: { readonly code: string; readonly name: string } | null;
-      readonly cells: readonly { readonly value: number | null }[];
-    }[];
-  };
-}
 
 interface PlotProps {
   readonly comparison: Comparison;
   readonly question: Question;
-  /** Whether the address holds the plot's page: an embedded picture has no controls. */
   readonly title: string;
 }
 
@@ -50,8 +38,7 @@ export function ComparePlot({ comparison, question, title }: PlotProps) {
 
   // Everyone's values, with which the chosen ones are compared; the page's own rows where units are grouped.
   const needsPeers = chosen === "distribution" && question.groupBy === null && quantity !== undefined && year !== undefined;
-  const peers = useAnswer<Distribution>(
-    DISTRIBUTION,
+  const peers = usePeers(
     needsPeers
       ? {
           where: { ...peerWhere(question), years: [year] },
@@ -95,14 +82,10 @@ export function ComparePlot({ comparison, question, title }: PlotProps) {
       });
       return drawScatter(points, year, [quantity.key, other.key], [axis(quantity), axis(other)]);
     }
-    const rows = peers.state !== "failed" ? peers.data?.compare.rows : undefined;
-    const ofYear = own.filter((one) => one.year === year);
-    const values = rows ? rows.map(({ cells }) => cells[0]?.value ?? null) : needsPeers ? undefined : ofYear.map(({ value }) => value);
-    const told = values?.filter((value) => value !== null);
-    if (!told || told.length === 0) return undefined;
-    const marks = ofYear.filter(({ key }) => (pins.length > 0 ? pins : named).includes(key));
-    const marked = marks.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
-    return drawDistribution(told, marked, { ...words, countName: say("单位数", "units") });
+    const ofYear = own.flatMap(({ key, name, year: its, value }) => (its !== year || value === null ? [] : [{ key, name, value }]));
+    const told = needsPeers ? peers : ofYear;
+    if (told === undefined || told.length === 0) return undefined;
+    return drawDistribution(told, pins.length > 0 ? pins : named, { ...words, medianName: say("中位数", "median") });
     // The language and unit are in the words; the lists are written out.
   }, [comparison, peers, chosen, quantity?.key, year, unit, language.code, pins.join(), named.join()]);
 

@@ -166,7 +166,11 @@ function Cell({ row, cell, column, question }: CellProps) {
         <small title={`${writeChange(yearOnYear.amount, kind, unit)}`}>
           {say("同比 ", "yoy ")}
           <span className={yearOnYear.amount > 0 ? "rise" : yearOnYear.amount < 0 ? "fall" : ""}>
-            {yearOnYear.rate === null ? writeChange(yearOnYear.amount, kind, unit) : writePercent(yearOnYear.rate, true)}
+            {kind === "RATE"
+              ? `${writeChange(yearOnYear.amount, "SCORE", unit)} ${say("个百分点", "pp")}`
+              : yearOnYear.rate === null
+                ? writeChange(yearOnYear.amount, kind, unit)
+                : writePercent(yearOnYear.rate, true)}
           </span>
         </small>
       )}

@@ -269,66 +269,88 @@ export function drawScatter(
   };
 }
 
-export interface Marked {
+export interface Peer {
+  readonly key: string;
   readonly name: string;
   readonly value: number;
 }
 
-/** How the values of all peers are spread, with the chosen units marked. */
+const BINS = 44;
+const DOTS_HEIGHT = 300;
+const LABEL_HEIGHT = 16;
+
+/** How the values of all peers are spread: a dot a unit, stacked where they meet, the chosen ones named, the median marked. */
 export function drawDistribution(
-  values: readonly number[],
-  marked: readonly Marked[],
-  words: PlotWords & { readonly countName: string },
+  peers: readonly Peer[],
+  chosen: readonly string[],
+  words: PlotWords & { readonly medianName: string },
 ): DrawnPlot {
-  const { write, unit, countName } = words;
-  const sorted = [...values].sort((a, b) => a - b);
-  const [least = 0, most = 0] = [sorted[0], sorted.at(-1)];
-  const bins = Math.min(30, Math.max(5, Math.ceil(Math.sqrt(values.length) * 1.5)));
-  const width = most === least ? 1 : (most - least) / bins;
-  const binOf = (value: number): number => Math.min(bins - 1, Math.floor((value - least) / width));
-  const counts = Array.from({ length: bins }, (_, at) => values.filter((value) => binOf(value) === at).length);
+  const { write, unit, medianName } = words;
+  const sorted = [...peers].sort((a, b) => a.value - b.value);
+  const [least = 0, most = 0] = [sorted[0]?.value, sorted.at(-1)?.value];
+  const width = most === least ? 1 : (most - least) / BINS;
+  const heights = new Map<number, number>();
+  const dots = sorted.map(({ key, name, value }) => {
+    const bin = Math.min(BINS - 1, Math.floor((value - least) / width));
+    const height = (heights.get(bin) ?? 0) + 1;
+    heights.set(bin, height);
+    return { key, name, value: [value, height] };
+  });
+  const tallest = Math.max(1, ...heights.values());
+  const size = Math.max(2, Math.min(15, DOTS_HEIGHT / tallest));
+  const median = sorted[Math.floor((sorted.length - 1) / 2)]?.value;
+  // Above the tallest stack there is room for the names, each on a line of its own.
+  const room = tallest * size + (Math.min(chosen.length, 8) + 1) * LABEL_HEIGHT;
+  const isChosen = ({ key }: { readonly key: string }) => chosen.includes(key);
   return {
-    height: 400,
-    drawn: values.length,
-    of: values.length,
+    height: 130 + room,
+    drawn: peers.length,
+    of: peers.length,
     option: {
       ...BASE,
       tooltip: {
         ...BASE.tooltip,
         trigger: "item",
-        formatter: ({ value, dataIndex }: { value: unknown; dataIndex: number }) =>
-          Array.isArray(value)
-            ? `${write(least + dataIndex * width)} – ${write(least + (dataIndex + 1) * width)}\n${countName}  ${String(value[1])}`
-            : "",
+        formatter: ({ name, value }: { name: string; value: unknown }) =>
+          Array.isArray(value) ? `${name}\n${write(Number(value[0]))}` : name,
       },
-      grid: { left: 8, right: 30, top: 30 + Math.min(marked.length, 8) * 18, bottom: 34, containLabel: true },
+      grid: { left: 20, right: 30, top: 46, bottom: 34, containLabel: true },
       xAxis: {
         ...AXIS,
         type: "value",
-        min: least,
-        max: least + bins * width,
+        scale: true,
         name: unit,
         nameLocation: "middle",
         nameGap: 28,
-        splitLine: { show: false },
         axisLabel: { ...AXIS.axisLabel, formatter: shortNumber, hideOverlap: true },
       },
-      yAxis: { ...AXIS, type: "value", minInterval: 1, name: countName },
+      yAxis: { type: "value", show: false, min: 0.4, max: 0.4 + room / size },
       series: [
         {
-          type: "bar",
-          barWidth: `${Math.floor(92 / bins)}%`,
-          itemStyle: { color: "#a9c3d4" },
-          data: counts.map((count, at) => [least + (at + 0.5) * width, count]),
-          markLine: {
-            symbol: ["none", "circle"],
-            symbolSize: 6,
-            lineStyle: { color: "#c2552d", type: "solid", width: 1.5 },
-            silent: true,
-            data: marked.slice(0, 8).map(({ name, value }, at) => ({
-              xAxis: value,
-              label: { formatter: shorten(name, 10), color: "#8f3a19", fontSize: 11, distance: [0, 4 + at * 16], position: "end" },
-            })),
+          type: "scatter",
+          symbolSize: size,
+          itemStyle: { color: "#8fb0c5", borderColor: "#fff", borderWidth: size > 5 ? 1 : 0 },
+          data: dots.filter((dot) => !isChosen(dot)),
+          ...(median !== undefined && {
+            markLine: {
+              symbol: "none",
+              silent: true,
+              lineStyle: { color: INK, type: "dashed", width: 1 },
+              data: [{ xAxis: median, label: { formatter: `${medianName} ${write(median)}`, position: "end", color: INK, fontSize: 12 } }],
+            },
+          }),
+        },
+        {
+          type: "scatter",
+          symbolSize: Math.max(9, size),
+          itemStyle: { color: "#c2552d", borderColor: "#fff" },
+          data: dots.filter(isChosen).map((dot, at) => ({ ...dot, label: { distance: 5 + (at % 8) * LABEL_HEIGHT } })),
+          label: {
+            show: true,
+            position: "top",
+            fontSize: 12,
+            color: "#8f3a19",
+            formatter: ({ name }: { name: string }) => shorten(name, 10),
           },
         },
       ],
