@@ -175,7 +175,7 @@ function unitAbove(lines: readonly Line[], index: number): FoundUnit | undefined
 }
 
 const isUnitName = (text: string): boolean =>
-  text.length >= 3 && text.length <= 40 && new RegExp(`${ORGANISATION}(?:（[^）]{1,8}）|本级|本部)?$`).test(text) && !/[，。：]/.test(text);
+  text.length >= 3 && text.length <= 40 && new RegExp(`${ORGANISATION}(?:（[^）]{1,8}）|本级|本部)*$`).test(text) && !/[，。：]/.test(text);
 
 function unitAt(line: Line, start: number, end: number, label?: string): FoundUnit {
   const span = line.spanOf(start, end);

@@ -68,7 +68,8 @@ function shareOut(grid: Grid, glyphs: readonly Glyph[]): Glyph[][] {
   return shares;
 }
 
-const AMOUNT = /^-?\d[\d,]*[.,]\d+$/;
+/** Whole as printed: of 6,233,1 above 00.00 neither is, they are one amount that wrapped. */
+const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:0|[1-9]\d*)\.\d+)$/;
 /** A band of one row may hold two amounts under each other in one cell; in more cells it is several rows. */
 const FEWEST_STACKS = 2;
 

@@ -7,6 +7,11 @@ import { documentOf } from "./told";
 const header = (...lines: string[]): DisclosureHeader => parseHeader(documentOf(lines)).header;
 
 describe("the cover", () => {
+  it("with a unit above the year that has more than one suffix", () => {
+    const parsed = header("云溪市司法局（示例）（本级）", "2022年度单位决算", "目 录", "第一部分 概况");
+    expect(parsed).toMatchObject({ unitName: "云溪市司法局（示例）", scope: "UNIT", year: 2022, kind: "FINAL_ACCOUNTS" });
+  });
+
   it("in the form with labels", () => {
     const lines = [
       "2022年度云溪市司法局（本级）",
