@@ -1,4 +1,14 @@
-import { type GraphQLObjectType, Kind, getArgumentValues, getNamedType, getNullableType, isListType, isObjectType } from "graphql";
+import {
+  type GraphQLObjectType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  getArgumentValues,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+} from "graphql";
 import type { FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from "graphql";
 
 export interface PricedOperation {
@@ -21,7 +31,18 @@ const LONGER: Readonly<Record<string, number>> = {
   "Disclosure.sections": 25,
   "Disclosure.changes": 50,
   "Project.indicators": 15,
+  // The schema itself, at more than its size: it is the longest answer that a short query can have, and one fits into a query.
+  "__Schema.types": 150,
+  "__Schema.directives": 6,
+  "__Type.fields": 14,
+  "__Type.enumValues": 3,
+  "__Type.inputFields": 1,
+  "__Type.interfaces": 1,
+  "__Type.possibleTypes": 1,
+  "__Field.args": 1,
+  "__Directive.args": 2,
 };
+const INTROSPECTION = [SchemaMetaFieldDef, TypeMetaFieldDef];
 /** Rows of a comparison whose query bounds them by nothing. */
 const UNBOUNDED_ROWS = 250;
 
@@ -35,7 +56,6 @@ interface Sizes {
 
 /**
  * The price of a query, known before it runs: how many objects its answer may hold, by its pages, lists and arguments. Leaves are free.
- * Introspection is free too: the schema is what it is.
  */
 export function priceOf({ schema, operation, fragments, variables }: PricedOperation): number {
   const known = new Map<string, number>();
@@ -57,7 +77,7 @@ export function priceOf({ schema, operation, fragments, variables }: PricedOpera
   };
 
   const priceOfField = (node: FieldNode, type: GraphQLObjectType, sizes: Sizes): number => {
-    const field = type.getFields()[node.name.value];
+    const field = type.getFields()[node.name.value] ?? INTROSPECTION.find(({ name }) => name === node.name.value);
     const answered = field && getNamedType(field.type);
     if (!field || !isObjectType(answered) || !node.selectionSet) return 0;
     const given = argumentsOf(field, node, variables);

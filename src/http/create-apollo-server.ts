@@ -3,13 +3,16 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import { buildGraphSchema } from "../graph/build-graph-schema";
 import { LIMITS } from "../graph/limits";
 import { dataVersionPlugin } from "./data-version-plugin";
+import { countLimitsRule } from "./count-limits.rule";
 import { depthLimitRule } from "./depth-limit.rule";
 import { formatErrorWith } from "./format-error";
 import type { HttpContext } from "./http-context";
 import { jsonStatusPlugin } from "./json-status-plugin";
+import { listLengthPlugin } from "./list-length-plugin";
 import type { Log } from "./log";
 import { outcomePlugin } from "./outcome-plugin";
 import { pricePlugin } from "./price-plugin";
+import { shortErrorsPlugin } from "./short-errors-plugin";
 import { straightAnswerPlugin } from "./straight-answer-plugin";
 
 /** Errors of one document that are told before validation gives up. */
@@ -29,7 +32,7 @@ export const createApolloServer = (log: Log): ApolloServer<HttpContext> =>
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: LIMITS.maxTokens },
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
-    validationRules: [depthLimitRule(LIMITS.maxDepth)],
+    validationRules: [countLimitsRule(LIMITS), depthLimitRule(LIMITS.maxDepth)],
     formatError: formatErrorWith(log),
     logger: {
       debug: () => undefined,
@@ -41,6 +44,8 @@ export const createApolloServer = (log: Log): ApolloServer<HttpContext> =>
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       jsonStatusPlugin,
+      shortErrorsPlugin,
+      listLengthPlugin,
       pricePlugin,
       dataVersionPlugin,
       outcomePlugin,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { GraphQLError } from "graphql";
 import type { GraphQLFormattedError } from "graphql";
 import { REQUEST_ERROR_CODES } from "../graph/request-error";
 import type { Log } from "./log";
@@ -16,9 +17,18 @@ const CLIENT_CODES: ReadonlySet<unknown> = new Set<string>([
 
 const LONGEST = 1_000;
 
+/** What is wrong with a request before its query is read, in words that a client's programmer knows. */
+const REQUEST_WORDS: Readonly<Record<number, string>> = {
+  400: "Send a JSON object: `query` a GraphQL document, `variables` and `extensions` objects, `operationName` a string",
+  405: "Ask queries by GET or POST, mutations by POST",
+  406: "Accept application/json or application/graphql-response+json",
+  415: "Send the query as application/json",
+};
+
 export const formatErrorWith =
   (log: Log) =>
   ({ message, locations, path, extensions = {} }: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    if (extensions["code"] === "BAD_REQUEST") return { message: wordsFor(error), extensions: { code: "BAD_REQUEST" } };
     if (CLIENT_CODES.has(extensions["code"])) {
       const { stacktrace: _, ...shown } = extensions;
       return { message: message.slice(0, LONGEST), ...(locations && { locations }), ...(path && { path }), extensions: shown };
@@ -31,3 +41,8 @@ export const formatErrorWith =
       extensions: { code: "INTERNAL_SERVER_ERROR", id },
     };
   };
+
+function wordsFor(error: unknown): string {
+  const { status } = (error instanceof GraphQLError ? (error.extensions["http"] as { status?: number } | undefined) : undefined) ?? {};
+  return REQUEST_WORDS[status ?? 400] ?? "The request is not one of GraphQL over HTTP";
+}

@@ -6,6 +6,7 @@ const FAILED_BEFORE_EXECUTION: ReadonlySet<unknown> = new Set([
   "BAD_USER_INPUT",
   "OPERATION_RESOLUTION_FAILURE",
   "QUERY_TOO_EXPENSIVE",
+  "LIST_TOO_LONG",
 ]);
 
 /**

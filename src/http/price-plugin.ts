@@ -5,7 +5,7 @@ import { LIMITS } from "../graph/limits";
 import { priceOf } from "../graph/query-price";
 import { requestError } from "../graph/request-error";
 
-/** Refuses a query whose price is beyond the limit before anything is read for it, and says the price of every other in `extensions.price`. */
+/** Refuses a query whose price is beyond the limit before anything is read for it, and says the price of every other in `extensions.price`, beside the limits. */
 export const pricePlugin: ApolloServerPlugin = {
   requestDidStart: () => {
     let price: number | undefined;
@@ -26,7 +26,7 @@ export const pricePlugin: ApolloServerPlugin = {
       willSendResponse: ({ response }) => {
         if (price !== undefined && response.body.kind === "single") {
           const { singleResult } = response.body;
-          singleResult.extensions = { ...singleResult.extensions, price };
+          singleResult.extensions = { ...singleResult.extensions, price, limits: LIMITS };
         }
         return Promise.resolve();
       },

@@ -5,6 +5,9 @@ import { refuse } from "./answer";
 /** The parsed body, or why it is refused. */
 export type JsonBody = { readonly value: unknown } | { readonly refused: Answer };
 
+/** No variable of the graph nests nearly as deep. */
+const DEEPEST = 64;
+
 /** Reads the JSON body of a POST: UTF-8, uncompressed, within the limit. */
 export async function readJsonBody(request: IncomingMessage, maxBytes: number): Promise<JsonBody> {
   const refusal = refuseHeaders(request, maxBytes);
@@ -42,8 +45,20 @@ function refuseHeaders({ headers }: IncomingMessage, maxBytes: number): Answer |
 
 function parse(bytes: Buffer): JsonBody {
   try {
-    return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown };
+    const value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
+    if (!nestsDeeper(value, DEEPEST)) return { value };
+    return { refused: refuse(400, "BAD_REQUEST", `The JSON of a body nests at most ${DEEPEST} deep`) };
   } catch {
     return { refused: refuse(400, "BAD_REQUEST", "The body is not JSON in UTF-8") };
   }
+}
+
+/** A body of 64 kB nests deep enough to overflow the stack of whatever walks it by calling itself: this goes level by level. */
+function nestsDeeper(value: unknown, most: number): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true;
+    level = level.flatMap((one): unknown[] => (typeof one === "object" && one !== null ? Object.values(one) : []));
+  }
+  return false;
 }

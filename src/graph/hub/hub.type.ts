@@ -7,6 +7,9 @@ export class LimitsType {
   @Field(() => Int, { description: "Longest page of a list." })
   maxFirst!: number;
 
+  @Field(() => Int, { description: "Longest page of a comparison (对比), in rows." })
+  maxComparisonRows!: number;
+
   @Field(() => Int, {
     description:
       "Highest price of a query: how many objects its answer may hold, by its pages and lists. Every answer says its own in `extensions.price`.",
@@ -15,6 +18,15 @@ export class LimitsType {
 
   @Field(() => Int, { description: "Deepest nesting of fields." })
   maxDepth!: number;
+
+  @Field(() => Int, { description: "Most aliases in one document." })
+  maxAliases!: number;
+
+  @Field(() => Int, { description: "Most directives in one document." })
+  maxDirectives!: number;
+
+  @Field(() => Int, { description: "Most operations in one document, of which a request runs one." })
+  maxOperations!: number;
 
   @Field(() => Int, { description: "Longest list argument." })
   maxListLength!: number;

@@ -1,6 +1,7 @@
 import http from "node:http";
 import { once } from "node:events";
 import { gunzipSync } from "node:zlib";
+import { LIMITS } from "../../../src/graph/limits";
 import { startHttpServer } from "../../../src/http/start-http-server";
 import type { RunningHttpServer } from "../../../src/http/start-http-server";
 import { migrate } from "../../../src/store/migrate";
@@ -68,7 +69,7 @@ describe("the HTTP server", () => {
     await database.query("UPDATE hub_state SET data_version = 7 WHERE id = 1");
     const answered = await post(port, "{ hub { dataVersion } }");
     expect(answered.headers["x-data-version"]).toBe("7");
-    expect(json(answered)).toEqual({ data: { hub: { dataVersion: 7 } }, extensions: { dataVersion: 7, price: 1 } });
+    expect(json(answered)).toEqual({ data: { hub: { dataVersion: 7 } }, extensions: { dataVersion: 7, price: 1, limits: LIMITS } });
     const refused = await post(port, "{ nothing }");
     expect(refused.headers["x-data-version"]).toBeUndefined();
     expect(json(refused)).not.toHaveProperty("extensions");
@@ -90,6 +91,19 @@ describe("the HTTP server", () => {
     expect(entries.filter(({ level }) => level === "error")).toEqual([]);
     const modern = { "content-type": "application/json", accept: "application/graphql-response+json" };
     expect((await ask(port, { method: "POST", headers: modern }, [JSON.stringify({ query })])).status).toBe(400);
+  });
+
+  it("refuses a list beyond the limit, written out or as a variable, however deep", async () => {
+    const { port } = await start();
+    const years = Array.from({ length: 251 }, (_, index) => 2000 + index);
+    const written = await post(port, `{ disclosures(where: { years: [${years.join(", ")}] }) { totalCount } }`);
+    const query = "query ($where: DisclosureFilter) { disclosures(where: $where) { totalCount } }";
+    const send = (variables: object): Promise<RawAnswer> =>
+      ask(port, { method: "POST", headers: { "content-type": "application/json" } }, [JSON.stringify({ query, variables })]);
+    for (const answered of [written, await send({ where: { years } })]) {
+      expect(json(answered)).toMatchObject({ errors: [{ extensions: { code: "LIST_TOO_LONG" } }] });
+    }
+    expect(json(await send({ where: { years: years.slice(1) } }))).toMatchObject({ data: { disclosures: { totalCount: 0 } } });
   });
 
   it("masks a failure of its own: neither SQL nor a path nor a stack, but an id that the log knows", async () => {

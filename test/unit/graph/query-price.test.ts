@@ -20,7 +20,8 @@ describe("the price of a query", () => {
     ["{ units(first: 30) { totalCount nodes { name } } }", 31],
     ["{ units { nodes { name region { name } } } }", 41],
     ["{ units(first: 5) { edges { node { name } } } }", 11],
-    ["{ __schema { types { name fields { name } } } }", 0],
+    // The schema, 150 types, 14 fields each.
+    ["{ __schema { types { name fields { name } } } }", 2251],
     ["{ a: hub { dataVersion } b: hub { dataVersion } }", 2],
   ])("of %s is %d", (query, expected) => {
     expect(price(query)).toBe(expected);
