@@ -1,4 +1,4 @@
-import { isFiscalYear } from "../model/fiscal-year";
+import { FIRST_FISCAL_YEAR, isFiscalYear, LAST_FISCAL_YEAR } from "../model/fiscal-year";
 import { measureOf } from "../model/measures";
 import { ComparisonError } from "./comparison-error";
 import type { ComparisonLimits } from "./comparison-limits";
@@ -10,7 +10,10 @@ export function checkQuestion(question: ComparisonQuestion, limits: ComparisonLi
   checkLists(question, limits);
   if (measures.length === 0) refuse("Name at least one measure");
   for (const year of yearsNamed(question)) {
-    if (!isFiscalYear(year)) throw new ComparisonError("YEAR_INVALID", `${year} is not a fiscal year of the hub`, [year]);
+    if (!isFiscalYear(year))
+      throw new ComparisonError("YEAR_INVALID", `${year} is no fiscal year: ask for one from ${FIRST_FISCAL_YEAR} to ${LAST_FISCAL_YEAR}`, [
+        year,
+      ]);
   }
   if (where.years && (where.yearFrom !== undefined || where.yearTo !== undefined))
     refuse("Give the years as a list or as a range, not both");
@@ -18,7 +21,7 @@ export function checkQuestion(question: ComparisonQuestion, limits: ComparisonLi
     refuse(`The range of years ends before it begins: ${where.yearFrom}–${where.yearTo}`);
   }
   if (first !== undefined && (!Number.isInteger(first) || first < 1 || first > limits.pageRows)) {
-    throw new ComparisonError("PAGE_SIZE", `\`first\` is a number from 1 to ${limits.pageRows}`, [first]);
+    throw new ComparisonError("PAGE_SIZE", `\`first\` is a number from 1 to ${limits.pageRows}; this asks for ${first}`, [first]);
   }
   if (subjects || groupBy === "SUBJECT") {
     const without = measures.filter((code) => measureOf(code).dimensions.length === 0);

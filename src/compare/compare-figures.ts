@@ -1,4 +1,4 @@
-import { DISCLOSURE_KINDS, SCOPE_CODES, SCOPES } from "../model/disclosure-kind";
+import { DISCLOSURE_KIND_CODES, DISCLOSURE_KINDS, SCOPE_CODES, SCOPES } from "../model/disclosure-kind";
 import type { DisclosureKind } from "../model/disclosure-kind";
 import type { MeasureCode } from "../model/measures";
 import { measureOf } from "../model/measures";
@@ -62,18 +62,31 @@ export async function compareFigures(
   if (slots > limits.slots) {
     throw new ComparisonError(
       "INVALID_ARGUMENT",
-      "The comparison takes in too many figures: narrow the units, years, measures or subjects",
+      `The comparison takes in ${slots} figures, more than ${limits.slots}: narrow the units, years, measures or subjects`,
     );
   }
+  const kindIds = kindIdsBehind(question.where.kind, new Set([question.stage ?? "FINAL"]));
   const figures = await store.readFigures({
     ...plan,
     version: selected.version,
     unitIds: unitIds.length <= LONGEST_ID_LIST ? unitIds : undefined,
-    disclosedKindIds: question.needs.coverage ? kindIdsBehind(question.where.kind, new Set([question.stage ?? "FINAL"])) : undefined,
+    disclosedKindIds: kindsLookedFor(question, kindIds),
   });
   const layers = new FigureLayers({ unitIds, years: plan.years }, figures, scopeRule(question, years, subjects, selected), steps);
   const comparison = new Comparison(
-    { question, years, subjects, units, peers, steps, lineage, parentIds, disclosed: figures.disclosed, version: selected.version },
+    {
+      question,
+      years,
+      subjects,
+      units,
+      peers,
+      steps,
+      lineage,
+      parentIds,
+      disclosed: figures.disclosed,
+      kindIds,
+      version: selected.version,
+    },
     layers,
     limits,
     cursor,
@@ -218,6 +231,12 @@ function kindIdsBehind(kind: DisclosureKind | undefined, stages: ReadonlySet<Sta
   const { BUDGET, FINAL_ACCOUNTS } = DISCLOSURE_KINDS;
   const budgets: Stage[] = ["INITIAL_BUDGET", "PRIOR_BUDGET", "PRIOR_EXECUTION"];
   return budgets.some((stage) => stages.has(stage)) ? [BUDGET.id, FINAL_ACCOUNTS.id] : [FINAL_ACCOUNTS.id];
+}
+
+/** Coverage is of the kinds that tell the stage; a warning says where there is only another one. */
+function kindsLookedFor({ needs }: ComparisonQuestion, kindIds: readonly number[]): readonly number[] | undefined {
+  if (needs.warnings) return DISCLOSURE_KIND_CODES.map((kind) => DISCLOSURE_KINDS[kind].id);
+  return needs.coverage ? kindIds : undefined;
 }
 
 /** What settles whose word stands is what was asked for, and nothing that is read besides. */

@@ -13,13 +13,14 @@ export interface ComparisonCoverage {
 }
 
 export function measureCoverage({ source }: Comparison): ComparisonCoverage {
-  const { units, years, steps, disclosed } = source;
+  const { units, years, steps, disclosed, kindIds } = source;
+  const kinds = kindIds.reduce((all, id) => all | id, 0);
   const gaps: { unit: ComparedUnit; year: number }[] = [];
   let expected = 0;
   for (const unit of units) {
     for (const year of years) {
       const stands = [unit.id, ...predecessorsIn(unit.id, year, steps)];
-      const published = stands.some((id) => disclosed.has(placeOf(id, year)));
+      const published = stands.some((id) => ((disclosed.get(placeOf(id, year)) ?? 0) & kinds) !== 0);
       // What was published was to be published, whatever is known of the unit's years.
       if (!published && !isActive(unit, year)) continue;
       expected += 1;

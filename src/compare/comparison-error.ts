@@ -2,6 +2,7 @@
 export type ComparisonErrorCode =
   | "UNIT_NOT_FOUND"
   | "REGION_NOT_FOUND"
+  | "REGION_AMBIGUOUS"
   | "YEAR_INVALID"
   | "SUBJECT_NOT_FOUND"
   | "INVALID_ARGUMENT"

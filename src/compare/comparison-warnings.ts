@@ -1,12 +1,21 @@
 import type { MeasureCode } from "../model/measures";
 import { measureOf } from "../model/measures";
+import { DISCLOSURE_KINDS } from "../model/disclosure-kind";
+import { placeOf } from "../store/comparison/read-figures";
 import type { ComparedUnit } from "../store/comparison/compared-unit";
 import { addableUnits } from "./addable-units";
 import { FACTOR_MISSING } from "./cell-status";
 import type { Comparison } from "./comparison";
 
 export type ComparisonWarningCode =
-  "UNITS_WITHOUT_FIGURE" | "MEMBERS_NOT_ADDED" | "OTHER_SCOPE" | "FACTOR_MISSING" | "NOT_ADDITIVE" | "RENAMED_UNIT" | "SPLIT_UNIT";
+  | "UNITS_WITHOUT_FIGURE"
+  | "ONLY_BUDGET"
+  | "MEMBERS_NOT_ADDED"
+  | "OTHER_SCOPE"
+  | "FACTOR_MISSING"
+  | "NOT_ADDITIVE"
+  | "RENAMED_UNIT"
+  | "SPLIT_UNIT";
 
 /** What a reader has to know beside the numbers. */
 export interface ComparisonWarning {
@@ -35,6 +44,7 @@ interface Example {
 export function collectWarnings(comparison: Comparison): UntoldWarning[] {
   return [
     warn("UNITS_WITHOUT_FIGURE", unitsWithoutFigure(comparison)),
+    warn("ONLY_BUDGET", onlyBudget(comparison)),
     warn("MEMBERS_NOT_ADDED", membersNotAdded(comparison)),
     warn("OTHER_SCOPE", otherScope(comparison)),
     warn("FACTOR_MISSING", factorMissing(comparison)),
@@ -46,6 +56,8 @@ export function collectWarnings(comparison: Comparison): UntoldWarning[] {
 
 const MESSAGES: Readonly<Record<ComparisonWarningCode, string>> = {
   UNITS_WITHOUT_FIGURE: "These units have published none of these figures in these years; they are in no sum, average or rank",
+  ONLY_BUDGET:
+    "Of these years these units have published a budget and no final accounts, which the stage asked for is told by: ask for `stage: INITIAL_BUDGET` to compare budgets",
   MEMBERS_NOT_ADDED: "These units are counted in by a department above them that is selected too; they are not added a second time",
   OTHER_SCOPE:
     "These units published some of these years under another scope only (the unit alone, or the department); scopes are not mixed, so those years stay empty",
@@ -73,6 +85,19 @@ const ofUnits = (units: readonly ComparedUnit[]): Example[] => units.map((unit) 
 
 function unitsWithoutFigure({ source, layers, askedYears, yearCount }: Comparison): Example[] {
   return ofUnits(source.units.filter((_, unit) => !askedYears.some((year) => layers.told[unit * yearCount + year] === 1)));
+}
+
+function onlyBudget({ source, layers, yearCount }: Comparison): Example[] {
+  const { BUDGET, FINAL_ACCOUNTS } = DISCLOSURE_KINDS;
+  if (!source.kindIds.includes(FINAL_ACCOUNTS.id) || source.kindIds.includes(BUDGET.id)) return [];
+  return source.units.flatMap((unit, index) => {
+    const years = source.years.filter(
+      (year) =>
+        source.disclosed.get(placeOf(unit.id, year)) === BUDGET.id &&
+        layers.told[index * yearCount + layers.space.years.indexOf(year)] === 0,
+    );
+    return years.length === 0 ? [] : [{ unit, words: ` (${years.join(", ")})` }];
+  });
 }
 
 function membersNotAdded({ source, layers }: Comparison): Example[] {

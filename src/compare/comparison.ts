@@ -39,7 +39,10 @@ export interface ComparisonSource {
   readonly steps: readonly LineageStep[];
   readonly lineage: readonly LineageStep[];
   readonly parentIds: ReadonlyMap<number, number>;
-  readonly disclosed: ReadonlySet<number>;
+  /** Kinds (a bit each) that were published of each place, units × years. */
+  readonly disclosed: ReadonlyMap<number, number>;
+  /** The kinds that tell the stage that was asked for. */
+  readonly kindIds: readonly number[];
   readonly version: number;
 }
 

@@ -99,7 +99,8 @@ function addressedYear(comparison: Comparison, { year }: CellAddress): number | 
     // Years are columns, and none is named: the last one.
     return layers.space.years.indexOf(source.years.at(-1) ?? 0);
   }
-  if (!source.years.includes(year)) throw new ComparisonError("YEAR_INVALID", `${year} is no year of this comparison`, [year]);
+  if (!source.years.includes(year))
+    throw new ComparisonError("YEAR_INVALID", `${year} is no year of this comparison, which is about ${source.years.join(", ")}`, [year]);
   return layers.space.years.indexOf(year);
 }
 

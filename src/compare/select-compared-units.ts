@@ -13,7 +13,7 @@ export interface UnitsOfComparison extends SelectedUnits {
 /**
  * The units that a comparison is about, in the order in which they were named, else by code.
  *
- * @throws ComparisonError for a unit, parent or region that does not exist.
+ * @throws ComparisonError for a unit, parent or region that does not exist, or a name that several regions share.
  */
 export async function selectComparedUnits(
   store: ComparisonStore,
@@ -41,6 +41,11 @@ export async function selectComparedUnits(
   if (where.regions) {
     const regions = where.regions.map((asked) => ({ asked, spellings: [asked.trim()] }));
     refuseUnknown("REGION_NOT_FOUND", "region", regions, selected.knownRegions);
+    for (const { asked } of regions) {
+      if ((selected.knownRegions.get(asked.trim()) ?? 0) > 1) {
+        throw new ComparisonError("REGION_AMBIGUOUS", `Several regions are called “${asked}”: give the code of one`, [asked]);
+      }
+    }
   }
   return { ...selected, ...(named ? inNamedOrder(named, selected) : { units: byCode(selected.units), ownUnits: new Set<number>() }) };
 }
@@ -87,7 +92,7 @@ function refuseUnknown(
   code: "UNIT_NOT_FOUND" | "REGION_NOT_FOUND",
   what: string,
   terms: readonly Pick<UnitTerm, "asked" | "spellings">[],
-  known: ReadonlySet<string>,
+  known: Pick<ReadonlySet<string>, "has">,
 ): void {
   const missing = terms.filter(({ spellings }) => !spellings.some((spelling) => known.has(spelling))).map(({ asked }) => asked);
   if (missing.length === 0) return;

@@ -1,4 +1,4 @@
-/** 公开类别: what a disclosure discloses. */
+/** 公开类别: what a disclosure discloses. The ids are bits. */
 export const DISCLOSURE_KINDS = {
   BUDGET: { id: 1, name: "预算" },
   FINAL_ACCOUNTS: { id: 2, name: "决算" },

@@ -34,6 +34,16 @@ export async function findRegionTrees(reader: RowReader, codeOrName: string): Pr
   return new Map([...groupBy(rows, ({ root }) => root)].map(([root, found]) => [root, found.map(({ code }) => code)]));
 }
 
+/** Regions that come nearest to what was asked for: of the same name, else a part of one, the highest first. */
+export async function suggestRegions(reader: RowReader, text: string, count: number): Promise<RegionRecord[]> {
+  // A province, city or county is often named without the last letter of its name.
+  const pattern = `%${text.replace(/[!%_]/g, "!$&").replace(/[省市区县旗州盟]$/, "")}%`;
+  return reader.rows<RegionRecord>(
+    `SELECT ${COLUMNS} FROM region r WHERE r.name LIKE ? ESCAPE '!' ORDER BY CASE WHEN r.name = ? THEN 0 ELSE 1 END, r.code LIMIT ${count}`,
+    [pattern, text],
+  );
+}
+
 export function findRegionPage(
   reader: RowReader,
   filter: { text?: string | null; parentCode?: string | null; level?: string | null },

@@ -26,7 +26,8 @@ export class CompareArgs {
 
   @Field(() => StageEnum, {
     defaultValue: "FINAL",
-    description: "阶段. 年初预算 is the published budget's where there is one, else what the final accounts state.",
+    description:
+      "阶段. By itself 决算, which final accounts alone tell: to compare budgets ask for INITIAL_BUDGET (年初预算), the published budget's where there is one, else what the final accounts state.",
   })
   stage!: Stage;
 

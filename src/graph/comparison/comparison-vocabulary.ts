@@ -87,6 +87,7 @@ export const ComparedBasisEnum = register("ComparedBasis", "同比口径: where 
 
 export const WarningCodeEnum = register("ComparisonWarningCode", "提示类别", {
   UNITS_WITHOUT_FIGURE: "没有数据的单位",
+  ONLY_BUDGET: "只公开了预算的单位：按 `stage: INITIAL_BUDGET` 可比较预算",
   MEMBERS_NOT_ADDED: "已由上级部门汇总的单位，不重复相加",
   OTHER_SCOPE: "部分年度口径不同的单位",
   FACTOR_MISSING: "缺少换算系数的单位",

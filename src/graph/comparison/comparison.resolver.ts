@@ -1,13 +1,12 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import { compareFigures } from "../../compare/compare-figures";
-import { ComparisonError } from "../../compare/comparison-error";
 import type { GraphContext } from "../graph-context";
-import { requestError } from "../request-error";
 import { CompareArgs } from "./compare-args.input";
 import { ComparisonType } from "./comparison.type";
 import { readNeeds } from "./read-needs";
 import { readQuestion } from "./read-question";
+import { tellComparisonError } from "./tell-comparison-error";
 
 @Resolver()
 export class ComparisonResolver {
@@ -17,19 +16,13 @@ export class ComparisonResolver {
   })
   async compare(
     @Args(() => CompareArgs) args: CompareArgs,
-    @Ctx() { comparisonStore, dataVersionAt }: GraphContext,
+    @Ctx() context: GraphContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ComparisonType> {
-    const version = await dataVersionAt({ asOf: args.asOf ?? null });
-    return new ComparisonType(await answer(() => compareFigures(comparisonStore, readQuestion(args, readNeeds(info)), { version })));
-  }
-}
-
-/** A question that cannot be answered as asked is the client's: it hears which part, under a code. */
-async function answer<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof ComparisonError ? requestError(error.code, error.message, { detail: error.detail }) : error;
+    const version = await context.dataVersionAt({ asOf: args.asOf ?? null });
+    const comparison = await compareFigures(context.comparisonStore, readQuestion(args, readNeeds(info)), { version }).catch(
+      (error: unknown) => tellComparisonError(context, error),
+    );
+    return new ComparisonType(comparison);
   }
 }

@@ -105,7 +105,8 @@ export class ComparisonGapType {
 }
 
 @ObjectType("ComparisonCoverage", {
-  description: "公开覆盖: of the units and years that the comparison is about, which published a disclosure at all.",
+  description:
+    "公开覆盖: of the units and years that the comparison is about, which published a disclosure that tells the stage at all: final accounts, for 年初预算 also budgets.",
   simpleResolvers: true,
 })
 export class ComparisonCoverageType {

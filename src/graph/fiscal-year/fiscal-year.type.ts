@@ -29,6 +29,6 @@ export class FiscalYearSummaryType {
   @Field(() => Int, { description: "单位数: units that published anything of the year." })
   unitCount!: number;
 
-  @Field(() => YearCoverageType, { description: "公开率" })
+  @Field(() => YearCoverageType, { description: "决算公开率: of final accounts; budgets are not counted in it." })
   coverage!: YearCoverageType;
 }

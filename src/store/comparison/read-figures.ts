@@ -48,8 +48,8 @@ export interface FigureRows {
   readonly layout: FigureLayout;
   /** The measure and subject of every row, where there is one alone and so no column. */
   readonly only: { readonly measure: number; readonly subject: number };
-  /** The place (unit × 10,000 + year) of each unit and year that published a disclosure of the kinds and scopes asked for. */
-  readonly disclosed: ReadonlySet<number>;
+  /** For the place (unit × 10,000 + year) of each unit and year that published a disclosure of the scopes asked for, the kinds: a bit each. */
+  readonly disclosed: ReadonlyMap<number, number>;
 }
 
 /** Unit and year in one number. */
@@ -76,14 +76,18 @@ export async function readFigures(reader: ArrayReader, query: FigureQuery): Prom
   const { names, layout } = columnsOf(query);
   const figures = figureStatement(query, names);
   const only = { measure: query.measureIds[0] ?? 0, subject: query.subjectIds[0] ?? 0 };
-  if (!query.disclosedKindIds) return { rows: await reader.read(figures.sql, figures.parameters), layout, only, disclosed: new Set() };
+  if (!query.disclosedKindIds) return { rows: await reader.read(figures.sql, figures.parameters), layout, only, disclosed: new Map() };
   const disclosures = disclosedStatement(query, query.disclosedKindIds, names.length);
   const all = await reader.read(`${figures.sql} UNION ALL ${disclosures.sql}`, [...figures.parameters, ...disclosures.parameters]);
   const rows: ArrayRow[] = [];
-  const disclosed = new Set<number>();
+  const disclosed = new Map<number, number>();
   for (const row of all) {
-    if (row[layout.traits] === 0) disclosed.add(row[layout.place] as number);
-    else rows.push(row);
+    if (row[layout.traits] !== 0) {
+      rows.push(row);
+      continue;
+    }
+    const place = row[layout.place] as number;
+    disclosed.set(place, (disclosed.get(place) ?? 0) | (row[layout.value] as number));
   }
   return { rows, layout, only, disclosed };
 }
@@ -158,11 +162,11 @@ function figureStatement(query: FigureQuery, names: readonly string[]): Statemen
   return { sql: `SELECT ${names.join(", ")} FROM ${from} ${joins.join(" ")} WHERE ${conditions.join(" AND ")}`, parameters };
 }
 
-/** One row a disclosure in the shape of a figure without traits. */
+/** One row a disclosure in the shape of a figure without traits, its kind in the place of the value. */
 function disclosedStatement({ years, scopeIds, version }: FigureQuery, kindIds: readonly number[], columns: number): Statement {
   return {
     sql:
-      `SELECT unit_id * 10000 + fiscal_year, 0${", NULL".repeat(columns - 2)} FROM disclosure_revision ` +
+      `SELECT unit_id * 10000 + fiscal_year, 0, kind${", NULL".repeat(columns - 3)} FROM disclosure_revision ` +
       `WHERE fiscal_year IN (${marks(years)}) AND kind IN (${marks(kindIds)}) AND scope IN (${marks(scopeIds)}) ` +
       "AND visible_from <= ? AND visible_to > ?",
     parameters: [...years, ...kindIds, ...scopeIds, version, version],

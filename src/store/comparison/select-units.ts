@@ -29,7 +29,8 @@ export interface SelectedUnits {
   readonly found: ReadonlyMap<string, readonly number[]>;
   /** Terms that name something, be it left out by another condition. */
   readonly knownUnits: ReadonlySet<string>;
-  readonly knownRegions: ReadonlySet<string>;
+  /** How many regions each term names: several share a name. */
+  readonly knownRegions: ReadonlyMap<string, number>;
   readonly knownParents: ReadonlySet<string>;
   readonly hasLineage: boolean;
 }
@@ -168,7 +169,7 @@ function readSelected(rows: readonly ArrayRow[]): SelectedUnits {
   const [head] = rows;
   const units = new Map<number, ComparedUnit>();
   const found = new Map<string, Set<number>>();
-  const knownRegions = new Set<string>();
+  const knownRegions = new Map<string, number>();
   const knownParents = new Set<string>();
   const knownUnits = new Set<string>();
   for (const row of rows) {
@@ -177,8 +178,8 @@ function readSelected(rows: readonly ArrayRow[]): SelectedUnits {
     const regionTerm = row[TERM_COLUMN + 1] as string | null;
     const parentTerm = row[TERM_COLUMN + 2] as string | null;
     if (unitTerm) knownUnits.add(unitTerm);
-    if (regionTerm) knownRegions.add(regionTerm);
     if (parentTerm) knownParents.add(parentTerm);
+    if (regionTerm && id === null) knownRegions.set(regionTerm, (knownRegions.get(regionTerm) ?? 0) + 1);
     if (id === null) continue;
     if (!units.has(id)) units.set(id, readUnitRow(row, FIRST_UNIT_COLUMN));
     if (unitTerm) found.set(unitTerm, (found.get(unitTerm) ?? new Set()).add(id));
