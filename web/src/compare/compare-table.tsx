@@ -95,12 +95,16 @@ function ColumnHead({
   const language = useLanguage();
   const unit = useMoneyUnit();
   const { measure, subject, year } = column;
-  const isOrdered = order?.measure === measure.code && (order.subject ?? null) === (subject?.code ?? null) && (order.year ?? null) === year;
+  const isOrdered =
+    order?.measure === measure.code &&
+    (order.subject ?? null) === (subject?.code ?? null) &&
+    (order.year ?? null) === year &&
+    order.aspect === null;
   const direction = isOrdered ? order.direction : undefined;
   const next = (): Order | null =>
     direction === "ASC"
       ? null
-      : { measure: measure.code, subject: subject?.code ?? null, year, direction: direction === "DESC" ? "ASC" : "DESC" };
+      : { measure: measure.code, subject: subject?.code ?? null, year, aspect: null, direction: direction === "DESC" ? "ASC" : "DESC" };
   return (
     <th scope="col" className="n" aria-sort={direction === undefined ? undefined : direction === "ASC" ? "ascending" : "descending"}>
       <button type="button" className="sort" onClick={() => onOrder(next())}>

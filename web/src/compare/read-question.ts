@@ -12,11 +12,12 @@ export interface Question {
   readonly stage: string;
 }
 
-/** `orderBy=MEASURE[:year].DESC` in an address. */
+/** `orderBy=MEASURE[@SUBJECT][:YEAR][.ASPECT].ASC|DESC` in an address, as the exports read it too. */
 export interface Order {
   readonly measure: string;
   readonly subject: string | null;
   readonly year: number | null;
+  readonly aspect: string | null;
   readonly direction: "ASC" | "DESC";
 }
 
@@ -26,20 +27,43 @@ export type Extra = (typeof EXTRAS)[number];
 const ROWS = 60;
 export const MOST_ROWS = 250;
 
+const COLUMN = String.raw`([A-Z][A-Z0-9_]*)(?:@([^.:@]+))?(?::(\d{4}))?(?:\.([A-Z_]+))?`;
+const ORDER = new RegExp(`^${COLUMN}\\.(ASC|DESC)$`);
+const CONDITION = new RegExp(`^${COLUMN}(>=|<=|>|<)(-?\\d+(?:\\.\\d+)?)$`);
+const BOUNDS: Readonly<Record<string, string>> = { ">=": "atLeast", ">": "above", "<=": "atMost", "<": "below" };
+const ROW_KEYS = ["NAME", "CODE", "YEAR", "REGION"];
+
 export function readOrder(text: string | null): Order | undefined {
-  const found = /^([A-Z_]+)(?:@([^.:]+))?(?::(\d{4}))?\.(ASC|DESC)$/.exec(text ?? "");
+  const found = ORDER.exec(text ?? "");
   if (!found) return undefined;
-  const [, measure = "", subject, year, direction] = found;
+  const [, measure = "", subject, year, aspect, direction] = found;
   return {
     measure,
     subject: subject ?? null,
     year: year === undefined ? null : Number(year),
+    aspect: aspect ?? null,
     direction: direction === "ASC" ? "ASC" : "DESC",
   };
 }
 
-export const writeOrder = ({ measure, subject, year, direction }: Order): string =>
-  `${measure}${subject === null ? "" : `@${subject}`}${year === null ? "" : `:${year}`}.${direction}`;
+export const writeOrder = ({ measure, subject, year, aspect, direction }: Order): string =>
+  `${measure}${subject === null ? "" : `@${subject}`}${year === null ? "" : `:${year}`}${aspect === null ? "" : `.${aspect}`}.${direction}`;
+
+function orderInput({ measure, subject, year, aspect, direction }: Order): Variables {
+  if (ROW_KEYS.includes(measure)) return { row: measure, direction };
+  return { measure, subject: subject ?? undefined, year: year ?? undefined, aspect: aspect ?? undefined, direction };
+}
+
+/** `having=MEASURE[@SUBJECT][:YEAR][.ASPECT]>=100`; what cannot be read is left out. */
+function readConditions(texts: readonly string[], unit: string): Variables[] {
+  return texts.flatMap((text) => {
+    const [, measure, subject, year, aspect, operator = "", bound] = CONDITION.exec(text) ?? [];
+    if (measure === undefined) return [];
+    return [
+      { measure, subject, year: year === undefined ? undefined : Number(year), aspect, [BOUNDS[operator] ?? ""]: Number(bound), unit },
+    ];
+  });
+}
 
 export function readExtras(parameters: URLSearchParams): readonly Extra[] {
   const shown = parameters.get("show");
@@ -52,6 +76,8 @@ export function readQuestion(parameters: URLSearchParams, unit: string): Questio
     return list.length > 0 ? list : undefined;
   };
   const one = (name: string) => parameters.get(name) || undefined;
+  const flag = (name: string) => (parameters.has(name) ? parameters.get(name) === "true" : undefined);
+  const number = (name: string) => Number(parameters.get(name)) || undefined;
   const years = listOf(parameters, "years").map(Number).filter(Number.isInteger);
   const measures = lists("measures") ?? [...DEFAULT_MEASURES];
   const order = readOrder(parameters.get("orderBy"));
@@ -66,15 +92,10 @@ export function readQuestion(parameters: URLSearchParams, unit: string): Questio
     kind: one("kind"),
     scope: one("scope"),
     text: one("text"),
+    yearFrom: number("yearFrom"),
+    yearTo: number("yearTo"),
   };
-  const orderBy = order && [
-    {
-      measure: order.measure,
-      ...(order.subject !== null && { subject: order.subject }),
-      ...(order.year !== null && { year: order.year }),
-      direction: order.direction,
-    },
-  ];
+  const having = readConditions(listOf(parameters, "having"), unit);
   const variables = {
     where,
     measures,
@@ -86,7 +107,13 @@ export function readQuestion(parameters: URLSearchParams, unit: string): Questio
     pivot: one("pivot"),
     peers: one("peers") ?? "SELECTION",
     per: one("per"),
-    orderBy,
+    orderBy: order && [orderInput(order)],
+    having: having.length > 0 ? having : undefined,
+    includeDescendants: flag("includeDescendants"),
+    includeEmpty: flag("includeEmpty"),
+    terms: one("terms"),
+    baseYear: number("baseYear"),
+    asOf: one("asOf"),
     first: Math.min(MOST_ROWS, Math.max(ROWS, Number(parameters.get("rows")) || ROWS)),
     unit,
     shareOf: one("shareOf") ?? "EXPENDITURE_TOTAL",
@@ -107,7 +134,7 @@ export function readQuestion(parameters: URLSearchParams, unit: string): Questio
 }
 
 /** Parameters that are the page's own and no arguments of the comparison. */
-const OWN = ["plot", "show", "pin", "cell", "rows", "at"];
+const OWN = ["plot", "plotYear", "show", "shareOf", "pin", "cell", "rows", "at"];
 
 /** The address of the same comparison in another form: a download, a picture, a frame. */
 export function comparisonHref(path: string, parameters: URLSearchParams, additions: Readonly<Record<string, string | null>> = {}): string {
