@@ -3,6 +3,7 @@ import { SearchGram1764100000000 } from "./0002-search-gram";
 import { Access1764200000000 } from "./0003-access";
 import { ChangeMark1764300000000 } from "./0004-change-mark";
 import { DraftOnly1764400000000 } from "./0005-draft-only";
+import { CrossOutcome1764500000000 } from "./0006-cross-outcome";
 
 /** Every migration, in the order of their lives. A released one is never edited. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Access1764200000000,
   ChangeMark1764300000000,
   DraftOnly1764400000000,
+  CrossOutcome1764500000000,
 ] as const;

@@ -2,7 +2,7 @@ import type { Disclosure } from "../model/disclosure";
 import type { ExtractedDocument } from "../model/extracted-document";
 import type { CheckOutcome, Finding } from "../model/finding";
 import { Facts } from "./facts";
-import { NO_RELATED_DISCLOSURES, type RelatedDisclosures } from "./related-disclosures";
+import { NO_RELATED_DISCLOSURES, type RelatedDisclosures } from "../model/related-disclosures";
 import { RULES, ruleByCode } from "./rule-list";
 import { judge } from "./settle-verdict";
 import { trustWords } from "./trust-words";

@@ -1,6 +1,5 @@
-import type { CheckOutcome, Finding } from "../model/finding";
+import type { CheckRelated } from "../model/related-disclosures";
 import { Facts } from "./facts";
-import type { OwnFigures, RelatedDisclosures } from "./related-disclosures";
 import { RELATED_RULES } from "./rule-list";
 import { judge } from "./settle-verdict";
 
@@ -8,16 +7,14 @@ import { judge } from "./settle-verdict";
  * Runs again the rules that need other documents. Their findings and outcomes replace those that the disclosure has for the same rules; call it
  * whenever one of the documents arrives, is corrected or withdrawn.
  */
-export function checkRelated(
-  own: OwnFigures,
-  related: RelatedDisclosures,
-): { readonly findings: Finding[]; readonly outcomes: Map<string, CheckOutcome> } {
+export const checkRelated: CheckRelated = (own, related) => {
   const facts = new Facts(
     {
       ...own,
       format: "TEXT",
       sections: [],
       tables: [],
+      relations: [],
       projects: [],
       observedSubjects: [],
       coverage: { printed: 0, cited: 0, uncited: [] },
@@ -30,4 +27,4 @@ export function checkRelated(
     findings: verdicts.flatMap(({ findings }) => findings),
     outcomes: new Map(verdicts.map(({ rule, outcome }) => [rule.code, outcome])),
   };
-}
+};

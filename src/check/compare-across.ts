@@ -5,7 +5,7 @@ import { normaliseUnitName } from "../model/unit-name";
 import { allowanceOf, isUnitSlip, slackOf, valueKindOf } from "./allowance";
 import { wordFinding } from "./completeness";
 import type { Facts } from "./facts";
-import type { RelatedDisclosures, RelatedFigure, RelatedFigures } from "./related-disclosures";
+import type { RelatedDisclosures, RelatedFigure, RelatedFigures } from "../model/related-disclosures";
 import { figureOf } from "./relation-inputs";
 import type { Answer, FindingDraft } from "./rule";
 

@@ -3,7 +3,7 @@ import type { Finding, Severity } from "../model/finding";
 import type { RuleCategory, Tolerance } from "../model/rule";
 import type { Equation } from "./equation";
 import type { Facts } from "./facts";
-import type { RelatedDisclosures } from "./related-disclosures";
+import type { RelatedDisclosures } from "../model/related-disclosures";
 import type { SubjectTreeCheck } from "./subject-tree";
 import type { TwinCheck } from "./twins";
 

@@ -1,7 +1,7 @@
 import type { CheckOutcome, Finding } from "../model/finding";
 import type { DisclosureKind } from "../model/disclosure-kind";
 import type { Facts } from "./facts";
-import type { RelatedDisclosures } from "./related-disclosures";
+import type { RelatedDisclosures } from "../model/related-disclosures";
 import type { Answer, FindingDraft, Rule } from "./rule";
 
 export interface Verdict {

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { checkRelated } from "../check/check-related";
 import { findRevision } from "../store/find-revision";
 import { PublishConflictError, publishRevision } from "../store/publish-revision";
 import { ClearError } from "./clear-error";
@@ -12,9 +13,12 @@ export const publishCommand = revisionArguments(new Command("publish"))
     await withDatabase(async (dataSource) => {
       const draft = await findRevision(dataSource, addressOf(unit, year, options), "DRAFT");
       if (!draft) throw new ClearError(`${unit} ${year} has no draft to publish; import its document first`);
-      const { dataVersion } = await publishRevision(dataSource, draft.id, options.note === undefined ? {} : { note: options.note }).catch(
-        asClearError,
-      );
+      const { dataVersion } = await publishRevision(
+        dataSource,
+        draft.id,
+        checkRelated,
+        options.note === undefined ? {} : { note: options.note },
+      ).catch(asClearError);
       console.log(`Published revision ${draft.revision} of ${unit} ${year}; data version ${dataVersion}`);
     });
   });

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { checkRelated } from "../check/check-related";
 import { findRevision } from "../store/find-revision";
 import { withdrawRevision } from "../store/publish-revision";
 import { ClearError } from "./clear-error";
@@ -12,7 +13,12 @@ export const withdrawCommand = revisionArguments(new Command("withdraw"))
     await withDatabase(async (dataSource) => {
       const published = await findRevision(dataSource, addressOf(unit, year, options), "PUBLISHED");
       if (!published) throw new ClearError(`${unit} ${year} has no published disclosure to withdraw`);
-      const { dataVersion } = await withdrawRevision(dataSource, published.id, options.note);
+      const { dataVersion } = await withdrawRevision(
+        dataSource,
+        published.id,
+        checkRelated,
+        options.note === undefined ? {} : { note: options.note },
+      );
       console.log(`Withdrew revision ${published.revision} of ${unit} ${year}; data version ${dataVersion}`);
     });
   });

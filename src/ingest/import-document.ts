@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { checkDisclosure } from "../check/check-disclosure";
+import { checkRelated } from "../check/check-related";
 import { extractInChild } from "../extract/extract-in-child";
 import type { Disclosure } from "../model/disclosure";
 import type { ExtractedDocument } from "../model/extracted-document";
@@ -51,6 +52,6 @@ export async function importDocument(dataSource: Database, file: IncomingFile, o
   const imported = { sha256: read.sha256, fileName: file.fileName, byteLength: file.bytes.byteLength, extracted: read.extracted };
   const saved = await saveDisclosure(dataSource, imported, read.disclosure, read.checked, options);
   if (!options.publish) return { ...read, saved, published: saved.status === "PUBLISHED" };
-  await publishRevision(dataSource, saved.revisionId, options.actor === undefined ? {} : { actor: options.actor });
+  await publishRevision(dataSource, saved.revisionId, checkRelated, options.actor === undefined ? {} : { actor: options.actor });
   return { ...read, saved, published: true };
 }

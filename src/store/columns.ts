@@ -20,6 +20,7 @@ export const Instant = (options: ColumnOptions = {}) => Varchar(24, options);
 
 export const KeyInt = () => PrimaryColumn({ type: "integer" });
 export const KeySmallInt = () => PrimaryColumn({ type: "smallint" });
+export const KeyAmount = () => PrimaryColumn({ type: "bigint", transformer: exactInteger });
 export const KeyVarchar = (length: number) => PrimaryColumn({ type: "varchar", length: String(length) });
 
 /** The data version that a row without an end is visible to, and that a draft is visible from. */

@@ -1,6 +1,7 @@
 import type { FigureAddress, Finding, Severity } from "../model/finding";
 import type { OrderTerm, Page, PageRequest } from "./read-page";
 import { readPage } from "./read-page";
+import { NEVER } from "./columns";
 import type { RowReader } from "./row-reader";
 import { selectIn } from "./select-in";
 import { WhereClause } from "./where-clause";
@@ -45,13 +46,38 @@ const recordOf = (row: Stored): FindingRecord => ({
   citations: JSON.parse(row.citations) as FindingRecord["citations"],
 });
 
-export async function findFindingsByRevision(reader: RowReader, revisionIds: readonly number[]): Promise<FindingRecord[]> {
-  const rows = await selectIn<Stored>(
+/** When a row is answered, and its revision. A row of a revision may begin later than the revision, and end before it does. */
+interface Spans {
+  readonly visibleFrom: number;
+  readonly visibleTo: number;
+  readonly publishedFrom: number;
+  readonly publishedTo: number;
+}
+
+const spansOf = (alias: string): string =>
+  `${alias}.visible_from AS visibleFrom, ${alias}.visible_to AS visibleTo, v.visible_from AS publishedFrom, v.visible_to AS publishedTo`;
+
+/** Whether a row is the last word on its revision: at a data version, or where the revision ended before, at its end. */
+function standsAt({ visibleFrom, visibleTo, publishedFrom, publishedTo }: Spans, dataVersion: number): boolean {
+  if (publishedFrom === NEVER) return visibleFrom === NEVER;
+  const at = Math.min(dataVersion, publishedTo - 1);
+  return visibleFrom <= at && at < visibleTo;
+}
+
+/** What is found in revisions, as it stands at a data version. */
+export async function findFindingsByRevision(
+  reader: RowReader,
+  revisionIds: readonly number[],
+  dataVersion: number,
+): Promise<FindingRecord[]> {
+  const rows = await selectIn<Stored & Spans>(
     reader,
     revisionIds,
-    (list) => `SELECT ${COLUMNS} FROM finding g WHERE g.revision_id IN (${list}) ORDER BY g.revision_id, g.seq`,
+    (list) =>
+      `SELECT ${COLUMNS}, ${spansOf("g")} FROM finding g JOIN disclosure_revision v ON v.id = g.revision_id ` +
+      `WHERE g.revision_id IN (${list}) ORDER BY g.revision_id, g.seq`,
   );
-  return rows.map(recordOf);
+  return rows.filter((row) => standsAt(row, dataVersion)).map(recordOf);
 }
 
 export interface FindingFilter {
@@ -107,9 +133,27 @@ export interface OutcomeRecord {
   readonly outcome: string;
 }
 
-export const findOutcomesByRevision = (reader: RowReader, revisionIds: readonly number[]): Promise<OutcomeRecord[]> =>
-  selectIn(
-    reader,
-    revisionIds,
-    (list) => `SELECT o.revision_id AS revisionId, o.rule, o.outcome FROM rule_outcome o WHERE o.revision_id IN (${list})`,
-  );
+/** What every rule answers for revisions: of the document alone, and where it was asked beside others, that, as it stands at a data version. */
+export async function findOutcomesByRevision(
+  reader: RowReader,
+  revisionIds: readonly number[],
+  dataVersion: number,
+): Promise<OutcomeRecord[]> {
+  const [alone, across] = await Promise.all([
+    selectIn<OutcomeRecord>(
+      reader,
+      revisionIds,
+      (list) => `SELECT o.revision_id AS revisionId, o.rule, o.outcome FROM rule_outcome o WHERE o.revision_id IN (${list})`,
+    ),
+    selectIn<OutcomeRecord & Spans>(
+      reader,
+      revisionIds,
+      (list) =>
+        `SELECT c.revision_id AS revisionId, c.rule, c.outcome, ${spansOf("c")} FROM cross_outcome c ` +
+        `JOIN disclosure_revision v ON v.id = c.revision_id WHERE c.revision_id IN (${list})`,
+    ),
+  ]);
+  const key = ({ revisionId, rule }: OutcomeRecord): string => `${revisionId} ${rule}`;
+  const standing = new Map(across.filter((row) => standsAt(row, dataVersion)).map((row) => [key(row), row.outcome]));
+  return alone.map((row) => ({ ...row, outcome: standing.get(key(row)) ?? row.outcome }));
+}

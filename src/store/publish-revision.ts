@@ -1,8 +1,10 @@
 import type { DataSource, EntityManager } from "typeorm";
+import type { CheckRelated } from "../model/related-disclosures";
 import { auditSubjectOf } from "./audit-subject";
 import { COMMAND_LINE, recordAuditEvent } from "./audit-trail";
 import type { AuditAction } from "./audit-trail";
 import { NEVER } from "./columns";
+import { CrossOutcomeRow } from "./entities/cross-outcome.entity";
 import { DisclosureRevisionRow } from "./entities/disclosure-revision.entity";
 import { DisclosureRow } from "./entities/disclosure.entity";
 import { FigureRow } from "./entities/figure.entity";
@@ -13,9 +15,10 @@ import { UnitRow } from "./entities/unit.entity";
 import { inTransaction } from "./in-transaction";
 import { makeKnown } from "./make-known";
 import { currentDataVersion, moveDataVersion, takeTurn } from "./published-data";
+import { recheckRelated } from "./recheck-related";
 
 /** The tables whose rows are seen by data version; they change hands together. */
-const VISIBLE = [FigureRow, ProjectRow, IndicatorRow, FindingRow] as const;
+const VISIBLE = [FigureRow, ProjectRow, IndicatorRow, FindingRow, CrossOutcomeRow] as const;
 
 /** Another publisher moved the disclosure first, or the revision is not one that can be published. Nothing was changed. */
 export class PublishConflictError extends Error {
@@ -37,11 +40,17 @@ export interface PublishOptions {
 }
 
 /**
- * 发布: makes a revision the one that readers see, by compare-and-set, and moves the data version, in one transaction.
+ * 发布: makes a revision the one that readers see, by compare-and-set, and moves the data version, in one transaction. The rules that hold
+ * documents against each other are asked again in it, of this one and of those that wait for it.
  *
  * @throws PublishConflictError when the disclosure's published revision is not the expected one (`expected` undefined: any).
  */
-export async function publishRevision(dataSource: DataSource, revisionId: number, options: PublishOptions = {}): Promise<Published> {
+export async function publishRevision(
+  dataSource: DataSource,
+  revisionId: number,
+  checkRelated: CheckRelated,
+  options: PublishOptions = {},
+): Promise<Published> {
   return inTransaction(dataSource, async (manager) => {
     await takeTurn(manager);
     const revision = await manager.findOneBy(DisclosureRevisionRow, { id: revisionId });
@@ -68,6 +77,7 @@ export async function publishRevision(dataSource: DataSource, revisionId: number
       { status: "PUBLISHED", publishedAt: new Date().toISOString(), ...(options.note !== undefined && { note: options.note }) },
     );
     await manager.update(DisclosureRow, { id: disclosure.id }, { currentRevisionId: revisionId });
+    await recheckRelated(manager, disclosure, dataVersion, checkRelated);
     await recordChange(manager, "PUBLISH", unit, revision, { ...options, dataVersion, replaces: current });
     return { dataVersion, outcome: "PUBLISHED" };
   });
@@ -77,8 +87,8 @@ export async function publishRevision(dataSource: DataSource, revisionId: number
 export async function withdrawRevision(
   dataSource: DataSource,
   revisionId: number,
-  note?: string,
-  actor: string = COMMAND_LINE,
+  checkRelated: CheckRelated,
+  { note, actor = COMMAND_LINE }: Pick<PublishOptions, "note" | "actor"> = {},
 ): Promise<Published> {
   return inTransaction(dataSource, async (manager) => {
     await takeTurn(manager);
@@ -88,6 +98,7 @@ export async function withdrawRevision(
     await endVisibility(manager, revisionId, dataVersion, "WITHDRAWN");
     const revision = await manager.findOneByOrFail(DisclosureRevisionRow, { id: revisionId });
     const unit = await manager.findOneByOrFail(UnitRow, { id: revision.unitId });
+    await recheckRelated(manager, revision, dataVersion, checkRelated);
     await recordChange(manager, "WITHDRAW", unit, revision, { actor, dataVersion, ...(note !== undefined && { note }) });
     return { dataVersion, outcome: "PUBLISHED" };
   });
@@ -101,7 +112,8 @@ async function beginVisibility(manager: EntityManager, revisionId: number, dataV
 
 async function endVisibility(manager: EntityManager, revisionId: number, dataVersion: number, status: string): Promise<void> {
   await manager.update(DisclosureRevisionRow, { id: revisionId }, { visibleTo: dataVersion, status });
-  for (const entity of VISIBLE) await manager.update(entity, { revisionId }, { visibleTo: dataVersion });
+  // What ended before the revision did keeps its end.
+  for (const entity of VISIBLE) await manager.update(entity, { revisionId, visibleTo: NEVER }, { visibleTo: dataVersion });
 }
 
 async function recordChange(

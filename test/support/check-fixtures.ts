@@ -1,5 +1,5 @@
 import { checkDisclosure } from "../../src/check/check-disclosure";
-import { NO_RELATED_DISCLOSURES, type RelatedDisclosures } from "../../src/check/related-disclosures";
+import { NO_RELATED_DISCLOSURES, type RelatedDisclosures } from "../../src/model/related-disclosures";
 import type { Disclosure, Project, Reading, Relation, Section } from "../../src/model/disclosure";
 import type { DisclosureKind } from "../../src/model/disclosure-kind";
 import type { ExtractedDocument } from "../../src/model/extracted-document";

@@ -1,5 +1,6 @@
 import { auditNameOf } from "../../model/access";
 import type { Action, KeyHolder } from "../../model/access";
+import { checkRelated } from "../../check/check-related";
 import { invariant } from "../../lib/invariant";
 import { PublishConflictError, publishRevision, withdrawRevision } from "../../store/publish-revision";
 import type { Published } from "../../store/publish-revision";
@@ -22,7 +23,7 @@ export async function publishDisclosure(
   return changeDisclosure(context, "PUBLISH_DISCLOSURE", id, note, async (revision, holder) => {
     const expected = replaces ? ((await findRevision(context, replaces))?.id ?? undefined) : null;
     if (expected === undefined) return new NotFoundErrorType(`There is no disclosure ${replaces?.slice(0, 60)}`, ["replaces"]);
-    return publishRevision(context.database, revision.id, { expected, actor: auditNameOf(holder), ...(note && { note }) });
+    return publishRevision(context.database, revision.id, checkRelated, { expected, actor: auditNameOf(holder), ...(note && { note }) });
   });
 }
 
@@ -32,7 +33,7 @@ export async function withdrawDisclosure(
   { id, note }: { readonly id: string; readonly note?: string | null },
 ): Promise<WithdrawDisclosurePayload> {
   return changeDisclosure(context, "WITHDRAW_DISCLOSURE", id, note, (revision, holder) =>
-    withdrawRevision(context.database, revision.id, note ?? undefined, auditNameOf(holder)),
+    withdrawRevision(context.database, revision.id, checkRelated, { actor: auditNameOf(holder), ...(note && { note }) }),
   );
 }
 

@@ -153,18 +153,18 @@ export class DisclosureResolver {
   }
 
   @FieldResolver(() => [FindingType], { description: "勾稽不符" })
-  async findings(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<FindingType[]> {
-    return (await loaders.findings.load(record.id)).map((row) => new FindingType(row));
+  async findings(@Root() { record, dataVersion }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<FindingType[]> {
+    return (await loaders.findings.load({ id: record.id, dataVersion })).map((row) => new FindingType(row));
   }
 
   @FieldResolver(() => [CheckType], { description: "核对: what every rule answered." })
-  async checks(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<CheckType[]> {
-    return (await loaders.outcomes.load(record.id)).map(({ rule, outcome }) => ({ rule: RuleType.of(rule), outcome }));
+  async checks(@Root() { record, dataVersion }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<CheckType[]> {
+    return (await loaders.outcomes.load({ id: record.id, dataVersion })).map(({ rule, outcome }) => ({ rule: RuleType.of(rule), outcome }));
   }
 
   @FieldResolver(() => QualityType, { description: "数据质量" })
-  async quality(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<QualityType> {
-    const outcomes = await loaders.outcomes.load(record.id);
+  async quality(@Root() { record, dataVersion }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<QualityType> {
+    const outcomes = await loaders.outcomes.load({ id: record.id, dataVersion });
     const count = (wanted: string): number => outcomes.filter(({ outcome }) => outcome === wanted).length;
     return { passed: count("PASS"), failed: count("FAIL"), undecided: count("NOT_CHECKABLE"), notApplicable: count("NOT_APPLICABLE") };
   }

@@ -209,7 +209,7 @@ export class FigureType {
   @Field(() => [FindingType], { description: "勾稽不符 that touch this figure." })
   async findings(@Ctx() { loaders }: GraphContext): Promise<FindingType[]> {
     const subject = this.subjectId === 0 ? undefined : (await loaders.subject.load(this.subjectId))?.code;
-    const findings = await loaders.findings.load(this.revision.id);
+    const findings = await loaders.findings.load({ id: this.revision.id, dataVersion: this.disclosure.dataVersion });
     return findings
       .filter(({ figures }) => figures.some((one) => one.measure === this.measureCode && one.subject === subject))
       .map((one) => new FindingType(one));

@@ -92,8 +92,14 @@ export function createLoaders(reader: RowReader) {
     projects: ofRevision(findProjectsByRevision),
     funds: ofRevision(findFundsByRevision),
     indicators: ofRevision(findIndicatorsByRevision),
-    findings: ofRevision(findFindingsByRevision),
-    outcomes: ofRevision(findOutcomesByRevision),
+    findings: createVersionedLoader({
+      find: (ids, dataVersion) => findFindingsByRevision(reader, ids, dataVersion),
+      idOf: ({ revisionId }) => revisionId,
+    }),
+    outcomes: createVersionedLoader({
+      find: (ids, dataVersion) => findOutcomesByRevision(reader, ids, dataVersion),
+      idOf: ({ revisionId }) => revisionId,
+    }),
     sections: ofRevision(findSectionsByRevision),
     offices: ofRevision(findOfficesByRevision),
     memberUnits: ofRevision(findMemberUnitsByRevision),

@@ -4,6 +4,7 @@ import { ApiKeyUnitRow } from "./api-key-unit.entity";
 import { AuditEventRow } from "./audit-event.entity";
 import { AuditHeadRow } from "./audit-head.entity";
 import { BudgetSubjectRow } from "./budget-subject.entity";
+import { CrossOutcomeRow } from "./cross-outcome.entity";
 import { DataVersionRow } from "./data-version.entity";
 import { DisclosureRow } from "./disclosure.entity";
 import { DisclosureRevisionRow } from "./disclosure-revision.entity";
@@ -39,6 +40,7 @@ export const ENTITIES = [
   AuditEventRow,
   AuditHeadRow,
   BudgetSubjectRow,
+  CrossOutcomeRow,
   DataVersionRow,
   DisclosureRow,
   DisclosureRevisionRow,

@@ -1,3 +1,4 @@
+import { checkRelated } from "../../../src/check/check-related";
 import { importDocument } from "../../../src/ingest/import-document";
 import { createApiKey, revokeApiKey } from "../../../src/store/api-keys";
 import { COMMAND_LINE, findNewestAuditEvents, verifyAuditTrail } from "../../../src/store/audit-trail";
@@ -32,8 +33,8 @@ describe.each(testEngines())("the audit trail on %s", (engine) => {
 
   it("tells who imported, published, withdrew and made keys, in the order in which it happened", async () => {
     const { saved } = await importText("甲市财政局（本级）", { actor: "key 7 (甲市)" });
-    await publishRevision(database, saved.revisionId, { actor: "key 8 (发布)", note: "示例" });
-    await withdrawRevision(database, saved.revisionId);
+    await publishRevision(database, saved.revisionId, checkRelated, { actor: "key 8 (发布)", note: "示例" });
+    await withdrawRevision(database, saved.revisionId, checkRelated);
     const { id } = await createApiKey(database, { name: "甲", role: "EDITOR", units: ["甲市财政局"], expiresAt: null }, COMMAND_LINE);
     await revokeApiKey(database, id, COMMAND_LINE);
     const told = (await events()).map(({ actor, action, subject }) => [actor, action, subject.replace(/ \(id \d+\)/, "")]);

@@ -1,3 +1,4 @@
+import { checkRelated } from "../../../src/check/check-related";
 import { importDocument, readDocument } from "../../../src/ingest/import-document";
 import { DataVersionRow } from "../../../src/store/entities/data-version.entity";
 import { DisclosureRevisionRow } from "../../../src/store/entities/disclosure-revision.entity";
@@ -62,7 +63,7 @@ describe.each(testEngines())("revisions on %s", (engine) => {
   it("shows a draft to nobody, and a published revision from its data version on", async () => {
     const draft = await importText({ unitName: "丙市财政局（本级）", total: "100.00" });
     expect(await totalAt("丙市财政局", Number.MAX_SAFE_INTEGER - 1)).toEqual([]);
-    const { dataVersion } = await publishRevision(database, draft.saved.revisionId);
+    const { dataVersion } = await publishRevision(database, draft.saved.revisionId, checkRelated);
     expect(await totalAt("丙市财政局", dataVersion)).toEqual([100_000_000]);
     expect(await totalAt("丙市财政局", dataVersion - 1)).toEqual([]);
   });
@@ -86,17 +87,19 @@ describe.each(testEngines())("revisions on %s", (engine) => {
     const first = await importText({ unitName: "戊市财政局（本级）", total: "100.00" }, true);
     const second = await importText({ unitName: "戊市财政局（本级）", total: "130.00" });
     const version = await currentVersion();
-    await expect(publishRevision(database, second.saved.revisionId, { expected: null })).rejects.toThrow(PublishConflictError);
+    await expect(publishRevision(database, second.saved.revisionId, checkRelated, { expected: null })).rejects.toThrow(
+      PublishConflictError,
+    );
     expect(await currentVersion()).toBe(version);
-    await publishRevision(database, second.saved.revisionId, { expected: first.saved.revisionId });
-    await expect(publishRevision(database, first.saved.revisionId)).rejects.toThrow("SUPERSEDED");
+    await publishRevision(database, second.saved.revisionId, checkRelated, { expected: first.saved.revisionId });
+    await expect(publishRevision(database, first.saved.revisionId, checkRelated)).rejects.toThrow("SUPERSEDED");
   });
 
   it("lets one of two publishers at once win", async () => {
     const first = await importText({ unitName: "己市财政局（本级）", total: "100.00" });
     const second = await importText({ unitName: "己市财政局（本级）", total: "110.00" });
     const results = await Promise.allSettled(
-      [first, second].map(({ saved }) => publishRevision(database, saved.revisionId, { expected: null })),
+      [first, second].map(({ saved }) => publishRevision(database, saved.revisionId, checkRelated, { expected: null })),
     );
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await totalAt("己市财政局", await currentVersion())).toHaveLength(1);
@@ -105,7 +108,7 @@ describe.each(testEngines())("revisions on %s", (engine) => {
   it("withdraws without deleting, and takes the document in again as a new revision", async () => {
     const { saved } = await importText({ unitName: "庚市财政局（本级）", total: "90.00" }, true);
     const before = await currentVersion();
-    const { dataVersion } = await withdrawRevision(database, saved.revisionId, "示例");
+    const { dataVersion } = await withdrawRevision(database, saved.revisionId, checkRelated, { note: "示例" });
     expect(await totalAt("庚市财政局", dataVersion)).toEqual([]);
     expect(await totalAt("庚市财政局", before)).toEqual([90_000_000]);
     const again = await importText({ unitName: "庚市财政局（本级）", total: "90.00" }, true);

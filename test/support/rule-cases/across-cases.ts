@@ -1,4 +1,4 @@
-import type { RelatedFigures } from "../../../src/check/related-disclosures";
+import type { RelatedFigures } from "../../../src/model/related-disclosures";
 import type { Disclosure } from "../../../src/model/disclosure";
 import type { Table } from "../../../src/model/extracted-document";
 import type { MeasureCode } from "../../../src/model/measures";

@@ -1,4 +1,4 @@
-import type { RelatedDisclosures } from "../../../src/check/related-disclosures";
+import type { RelatedDisclosures } from "../../../src/model/related-disclosures";
 import type { CheckOutcome } from "../../../src/model/finding";
 import type { Told } from "../check-fixtures";
 

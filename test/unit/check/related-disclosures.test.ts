@@ -1,6 +1,6 @@
 import { checkRelated } from "../../../src/check/check-related";
-import { relatedFiguresOf } from "../../../src/check/related-figures";
-import type { RelatedDisclosures } from "../../../src/check/related-disclosures";
+import { relatedFiguresOf } from "../../../src/model/related-disclosures";
+import type { RelatedDisclosures } from "../../../src/model/related-disclosures";
 import { RELATED_RULES } from "../../../src/check/rule-list";
 import { blocksOfText } from "../../../src/extract/extract-text";
 import type { Disclosure } from "../../../src/model/disclosure";

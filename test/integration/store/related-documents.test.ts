@@ -1,0 +1,142 @@
+import { checkRelated } from "../../../src/check/check-related";
+import { importDocument } from "../../../src/ingest/import-document";
+import { findFindingsByRevision, findOutcomesByRevision } from "../../../src/store/find-findings";
+import { DisclosureRow } from "../../../src/store/entities/disclosure.entity";
+import { UnitRow } from "../../../src/store/entities/unit.entity";
+import { migrate } from "../../../src/store/migrate";
+import type { Database } from "../../../src/store/open-database";
+import { openDatabase } from "../../../src/store/open-database";
+import { withdrawRevision } from "../../../src/store/publish-revision";
+import { createRowReader } from "../../../src/store/row-reader";
+import type { RowReader } from "../../../src/store/row-reader";
+import { createTestDatabase } from "../../support/databases/create-test-database";
+import type { TestDatabase } from "../../support/databases/create-test-database";
+import { testEngines } from "../../support/databases/test-engines";
+import { disclosureText } from "../../support/disclosure-text";
+import type { DisclosureText } from "../../support/disclosure-text";
+
+const RULE = "PRIOR_YEAR_MATCH";
+
+describe.each(testEngines())("rules over several documents on %s", (engine) => {
+  let home: TestDatabase;
+  let database: Database;
+  let reader: RowReader;
+
+  beforeAll(async () => {
+    home = await createTestDatabase(engine);
+    database = await openDatabase(home);
+    await migrate(database);
+    reader = createRowReader(database);
+  });
+
+  afterAll(async () => {
+    reader.close();
+    await database.destroy();
+    await home.drop();
+  });
+
+  const publish = (text: DisclosureText) =>
+    importDocument(database, { fileName: "disclosure.txt", bytes: disclosureText(text) }, { publish: true });
+
+  async function currentVersion(): Promise<number> {
+    const [row] = await database.query<{ version: number | string }[]>("SELECT data_version AS version FROM hub_state");
+    return Number(row?.version);
+  }
+
+  interface Told {
+    readonly outcome: string | undefined;
+    readonly findings: readonly (readonly [published: number | null, recomputed: number | null, cited: number])[];
+  }
+
+  /** What is told of a unit's year at a data version: of the rule that holds it against the year before. */
+  async function tell(unitName: string, fiscalYear: number, dataVersion: number): Promise<Told> {
+    const { id: unitId } = await database.manager.findOneByOrFail(UnitRow, { name: unitName });
+    const { currentRevisionId } = await database.manager.findOneByOrFail(DisclosureRow, { unitId, fiscalYear });
+    const ids = [currentRevisionId ?? 0];
+    const findings = await findFindingsByRevision(reader, ids, dataVersion);
+    const outcomes = await findOutcomesByRevision(reader, ids, dataVersion);
+    return {
+      outcome: outcomes.find(({ rule }) => rule === RULE)?.outcome,
+      findings: findings
+        .filter(({ rule }) => rule === RULE)
+        .map(({ published, recomputed, citations }) => [published, recomputed, citations.length] as const),
+    };
+  }
+
+  /** 2024 tells 1,200 with an increase of 200: a prior year of 1,000. */
+  const later = (unitName: string): DisclosureText => ({ unitName, year: 2024, total: "1,200.00", priorChange: "200.00" });
+  const earlier = (unitName: string, total: string): DisclosureText => ({
+    unitName,
+    year: 2023,
+    total,
+    basic: total,
+    project: "0.00",
+    priorChange: "0.00",
+  });
+
+  it("answers the same whichever document comes first", async () => {
+    await publish(earlier("甲市司法局", "900.00"));
+    await publish(later("甲市司法局"));
+    await publish(later("乙市司法局"));
+    expect((await tell("乙市司法局", 2024, await currentVersion())).outcome).toBe("NOT_CHECKABLE");
+    await publish(earlier("乙市司法局", "900.00"));
+    const now = await currentVersion();
+    const told = await tell("乙市司法局", 2024, now);
+    expect(told).toEqual(await tell("甲市司法局", 2024, now));
+    expect(told.outcome).toBe("FAIL");
+    expect(told.findings).toContainEqual([1_000_000_000, 900_000_000, 1]);
+  });
+
+  it("asks again when the other is corrected or withdrawn, and still tells what stood before", async () => {
+    const name = "丙市司法局";
+    await publish(later(name));
+    const alone = await currentVersion();
+    await publish(earlier(name, "900.00"));
+    const wrong = await currentVersion();
+    const { saved } = await publish(earlier(name, "1,000.00"));
+    const right = await currentVersion();
+    expect(await tell(name, 2024, right)).toEqual({ outcome: "PASS", findings: [] });
+    await withdrawRevision(database, saved.revisionId, checkRelated);
+    expect(await tell(name, 2024, await currentVersion())).toEqual({ outcome: "NOT_CHECKABLE", findings: [] });
+    expect(await tell(name, 2024, alone)).toEqual({ outcome: "NOT_CHECKABLE", findings: [] });
+    expect((await tell(name, 2024, wrong)).outcome).toBe("FAIL");
+    expect((await tell(name, 2024, wrong)).findings.length).toBeGreaterThan(0);
+    expect(await tell(name, 2024, right)).toEqual({ outcome: "PASS", findings: [] });
+  });
+
+  it("tells what was last found of a revision that has been superseded", async () => {
+    const name = "丁市司法局";
+    const { saved: first } = await publish(later(name));
+    await publish(earlier(name, "900.00"));
+    const found = await tell(name, 2024, await currentVersion());
+    await publish({ ...later(name), basic: "600.00", project: "600.00" });
+    await publish(earlier(name, "1,000.00"));
+    const superseded = await findFindingsByRevision(reader, [first.revisionId], await currentVersion());
+    expect(superseded.filter(({ rule }) => rule === RULE)).toHaveLength(found.findings.length);
+    expect(found.findings.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["department first", [0, 1]],
+    ["unit first", [1, 0]],
+  ])("holds a department against its units: %s", async (order, places) => {
+    const text = (unitName: string, total: string): DisclosureText => ({
+      unitName,
+      total,
+      basic: total,
+      project: "0.00",
+      priorChange: "0.00",
+    });
+    const texts = [text(`${order}市财政局（汇总）`, "100.00"), text(`${order}市财政监督中心`, "120.00")];
+    const drafts = await Promise.all(
+      texts.map((one) => importDocument(database, { fileName: "disclosure.txt", bytes: disclosureText(one) }, { publish: false })),
+    );
+    const units = await Promise.all(drafts.map(({ saved }) => database.manager.findOneByOrFail(UnitRow, { code: saved.unitCode })));
+    await database.manager.update(UnitRow, { id: units[1]?.id ?? 0 }, { parentId: units[0]?.id ?? null });
+    for (const place of places) await publish(texts[place] ?? {});
+    const findings = await findFindingsByRevision(reader, [drafts[0]?.saved.revisionId ?? 0], await currentVersion());
+    expect(
+      findings.filter(({ rule }) => rule === "DEPARTMENT_EQ_SUM_OF_UNITS").map(({ published, recomputed }) => [published, recomputed]),
+    ).toContainEqual([100_000_000, 120_000_000]);
+  });
+});
