@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { checkRelated } from "../../../src/check/check-related";
 import { importDocument } from "../../../src/ingest/import-document";
 import { PACKAGE_ROOT } from "../../../src/lib/package-root";
 import { publishRevision } from "../../../src/store/publish-revision";
@@ -53,7 +54,7 @@ describe.each(testEngines().slice(-1))("a draft on %s", (engine) => {
         (await hub.post({ query: "query ($unit: String!) { unit(unit: $unit) { name } }", variables: { unit } }, headers)).json();
       expect(await ask("草稿市财政局")).toMatchObject({ errors: [{ extensions: { code: "UNIT_NOT_FOUND" } }] });
       expect(await ask("草稿市财政局", await hub.authorize())).toMatchObject({ data: { unit: { name: "草稿市财政局" } } });
-      await publishRevision(hub.database, drafts.at(-1) ?? 0);
+      await publishRevision(hub.database, drafts.at(-1) ?? 0, checkRelated);
       expect(await ask("草稿市财政局")).toMatchObject({ data: { unit: { name: "草稿市财政局" } } });
     } finally {
       await hub.close();
