@@ -20,6 +20,8 @@ export interface Config {
   };
   readonly host: string;
   readonly port: number;
+  /** Where readers find the hub, for links in feeds, pictures and answers; undefined: http://localhost:PORT. Without a slash at the end. */
+  readonly publicUrl: string | undefined;
   /** Whether an empty database is filled with the sample pack at start. */
   readonly sampleData: boolean;
   readonly logLevel: LogLevel;
@@ -63,6 +65,7 @@ export function readConfig(environment: Environment = { ...readDotEnv(), ...proc
     },
     host: read.text("HOST", "0.0.0.0"),
     port: read.integer("PORT", 4000, 0, 65_535),
+    publicUrl: read.webUrl("PUBLIC_URL"),
     // Invented departments belong into a server's database only where somebody says so.
     sampleData: read.flag("SAMPLE_DATA", url === undefined),
     logLevel: read.oneOf("LOG_LEVEL", LOG_LEVELS, "info"),
@@ -110,6 +113,15 @@ class SettingReader {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url && ["mysql:", "mariadb:"].includes(url.protocol) && url.hostname !== "" && url.pathname.length > 1) return text;
     this.problems.push(`${name} must be mysql://user:password@host:port/database or mariadb://…, or unset for the embedded database`);
+    return undefined;
+  }
+
+  webUrl(name: string): string | undefined {
+    const text = this.text(name, "");
+    if (text === "") return undefined;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url && ["http:", "https:"].includes(url.protocol) && url.pathname === "/" && url.search === "") return url.origin;
+    this.problems.push(`${name} must be http://host or https://host without a path, and is "${text}"`);
     return undefined;
   }
 

@@ -5,18 +5,24 @@ import { answerExplorer } from "./answer-explorer";
 import { answerGraphql } from "./answer-graphql";
 import type { GraphqlService } from "./answer-graphql";
 import { answerPage, isPageAddress } from "./answer-page";
+import { answerChart, answerEmbed } from "./charts/answer-chart";
+import { answerDoor } from "./door";
+import { answerComparisonExport } from "./exports/answer-comparison-export";
+import { EXPORT_FORMATS } from "./exports/send-tables";
 import type { Route } from "./route";
 
 export interface RouteSources {
   readonly database: Database;
   readonly graph: GraphqlService;
+  /** Where readers find the hub, without a slash at the end. */
+  publicUrl(): string;
   isReady(): Promise<boolean>;
 }
 
 const at = (address: string) => (pathname: string) => pathname === address;
 
 /** Everything that the server answers. */
-export const createRoutes = ({ database, graph, isReady }: RouteSources): readonly Route[] => [
+export const createRoutes = ({ database, graph, publicUrl, isReady }: RouteSources): readonly Route[] => [
   {
     matches: at("/graphql"),
     methods: ["GET", "POST"],
@@ -38,6 +44,22 @@ export const createRoutes = ({ database, graph, isReady }: RouteSources): readon
     matches: (pathname) => pathname === "/explorer" || pathname.startsWith("/explorer/"),
     methods: ["GET"],
     answer: ({ headers }, { pathname }) => answerExplorer(pathname, headers),
+  },
+  ...EXPORT_FORMATS.map((format): Route => ({
+    matches: at(`/export/compare.${format}`),
+    methods: ["GET"],
+    answer: (request, address) =>
+      answerDoor(graph.sources, request, address, (door) => answerComparisonExport(door, format, `${address.pathname}${address.search}`)),
+  })),
+  {
+    matches: at("/charts/compare.svg"),
+    methods: ["GET"],
+    answer: (request, address) => answerDoor(graph.sources, request, address, (door) => answerChart(door, publicUrl())),
+  },
+  {
+    matches: at("/embed/compare"),
+    methods: ["GET"],
+    answer: (request, address) => answerDoor(graph.sources, request, address, (door) => answerEmbed(door, publicUrl())),
   },
   { matches: isPageAddress, methods: ["GET"], answer: ({ headers }, { pathname }) => answerPage(pathname, headers) },
 ];

@@ -18,7 +18,7 @@ import { answerFrom, splitAddress } from "./route";
 
 export interface HttpServerOptions {
   readonly database: Database;
-  readonly config: Pick<Config, "host" | "port" | "lameDuckSeconds" | "responseCache">;
+  readonly config: Pick<Config, "host" | "port" | "lameDuckSeconds" | "responseCache"> & Partial<Pick<Config, "publicUrl">>;
   readonly log?: Log;
 }
 
@@ -55,7 +55,8 @@ export async function startHttpServer({ database, config, log = () => undefined 
     return Promise.race([answered, sleep(READY_MILLISECONDS, false, { ref: false })]);
   };
 
-  const routes = createRoutes({ database, graph, isReady });
+  const publicUrl = (): string => config.publicUrl ?? `http://localhost:${(server.address() as AddressInfo).port}`;
+  const routes = createRoutes({ database, graph, publicUrl, isReady });
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const begun = performance.now();

@@ -1,0 +1,37 @@
+import { execute, GraphQLError } from "graphql";
+import type { DocumentNode } from "graphql";
+import { buildGraphSchema } from "../graph/build-graph-schema";
+import type { GraphContext } from "../graph/graph-context";
+import { REQUEST_ERROR_CODES } from "../graph/request-error";
+import type { Answer } from "./answer";
+import { refuse } from "./answer";
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+/**
+ * Asks the graph from inside: what charts, exports and other doors say is what the graph answers.
+ *
+ * @throws GraphQLError the first one of the answer.
+ */
+export async function askGraph<Data>(contextValue: GraphContext, document: DocumentNode, variableValues: Variables): Promise<Data> {
+  const { data, errors } = await execute({ schema: buildGraphSchema(), document, variableValues, contextValue });
+  const [error] = errors ?? [];
+  if (error) throw error;
+  return data as Data;
+}
+
+const CLIENT_CODES: ReadonlySet<unknown> = new Set<string>(REQUEST_ERROR_CODES);
+
+/** Whether an error is the asker's to mend: then its message may be told. */
+export const isClientError = (error: unknown): error is GraphQLError =>
+  error instanceof GraphQLError && CLIENT_CODES.has(error.extensions["code"]);
+
+/** The answer of a door, or the refusal by which the graph refused. What is no client's error stays one of ours. */
+export async function answerOrRefuse<T>(work: () => Promise<T>): Promise<T | Answer> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isClientError(error)) throw error;
+    return refuse(400, String(error.extensions["code"]), error.message);
+  }
+}

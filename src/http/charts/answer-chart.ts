@@ -1,0 +1,94 @@
+import { init } from "echarts";
+import { LRUCache } from "lru-cache";
+import type { Answer } from "../answer";
+import { askComparison } from "../compared-table";
+import { readChoice, readComparisonParameters, readWholeNumber } from "../comparison-parameters";
+import type { DoorRequest } from "../door";
+import { escapeXml } from "../exports/write-xlsx";
+import { MONEY_UNIT_CODES } from "../money-unit-name";
+import type { DoorLanguage } from "../money-unit-name";
+import { CHART_KINDS, drawChart } from "./draw-chart";
+import type { ChartKind } from "./draw-chart";
+
+/** Rendering takes the server's one thread: so many rows and pixels, and no more. */
+const MOST_ROWS = 250;
+const MOST_CELLS = 3_000;
+const WIDTH = [240, 2_400] as const;
+const HEIGHT = [160, 2_400] as const;
+const OWN = ["lang", "unit", "width", "height"] as const;
+
+/** Rendered pictures by their ETag, which tells the state of the data and the whole question. */
+const rendered = new LRUCache<string, string>({ maxSize: 2 ** 23, maxEntrySize: 2 ** 21, sizeCalculation: (svg) => svg.length + 1 });
+
+/** Styles within the picture are its own; nothing else is loaded, and nothing runs. */
+const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+/** Here only: any site may frame the page, which runs no script. */
+const EMBED_POLICY = `${SVG_POLICY}; base-uri 'none'; form-action 'none'; frame-ancestors *`;
+
+/** A comparison as a picture. */
+export async function answerChart(door: DoorRequest, publicUrl: string): Promise<Answer> {
+  const { svg } = await render(door, publicUrl);
+  return {
+    status: 200,
+    headers: { ...door.headers, "content-type": "image/svg+xml; charset=utf-8", "content-security-policy": SVG_POLICY },
+    body: svg,
+  };
+}
+
+/** The same picture as a page for an iframe, with a link to where it comes from. */
+export async function answerEmbed(door: DoorRequest, publicUrl: string): Promise<Answer> {
+  const { svg, language } = await render(door, publicUrl);
+  const page = new URL("/compare", publicUrl);
+  page.search = new URLSearchParams([...door.parameters].filter(([name, value]) => !isDrawing(name, value))).toString();
+  const [title, more] = language === "zh" ? ["预决算公开比较", "查看数据与来源"] : ["Comparison of disclosures", "Data and sources"];
+  const body = `<!doctype html>
+<html lang="${language === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
+<style>body{margin:0;background:#fff;font:12px sans-serif}svg{display:block;width:100%;height:auto}p{margin:4px 16px 8px}a{color:#17486b}</style></head>
+<body>${svg}<p><a href="${escapeXml(page.href)}" target="_blank" rel="noopener">${more}</a></p></body></html>
+`;
+  return {
+    status: 200,
+    headers: { ...door.headers, "content-type": "text/html; charset=utf-8", "content-security-policy": EMBED_POLICY },
+    body,
+  };
+}
+
+const isChartKind = (text: string): text is ChartKind => (CHART_KINDS as readonly string[]).includes(text);
+const isDrawing = (name: string, value: string): boolean =>
+  name === "width" || name === "height" || (name === "kind" && isChartKind(value));
+
+async function render(
+  { context, state, parameters, headers }: DoorRequest,
+  publicUrl: string,
+): Promise<{ svg: string; language: DoorLanguage }> {
+  const language = readChoice(parameters, "lang", ["zh", "en"], "zh");
+  const key = `${headers["etag"]} ${publicUrl}`;
+  const known = rendered.get(key);
+  if (known !== undefined) return { svg: known, language };
+  // `kind` says both what is disclosed (BUDGET, FINAL_ACCOUNTS) and how it is drawn (bar, line …): the values tell which.
+  const question = new URLSearchParams([...parameters].filter(([name, value]) => !(name === "kind" && isChartKind(value))));
+  const drawings = parameters.getAll("kind").filter(isChartKind);
+  const moneyUnit = readChoice(parameters, "unit", MONEY_UNIT_CODES, "WAN_YUAN");
+  const width = readWholeNumber(parameters, "width", 860, WIDTH);
+  const height = readWholeNumber(parameters, "height", 480, HEIGHT);
+  const variables = readComparisonParameters(question, OWN);
+  const columns = Math.max(1, countOf(variables["measures"])) * Math.max(1, countOf(variables["subjects"]));
+  const first = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_CELLS / columns)));
+  const table = await askComparison(context, { ...variables, unit: moneyUnit, first });
+  const moved = state.updatedAt.slice(0, 10);
+  const source =
+    language === "zh"
+      ? `来源：各单位公开的预决算 · 数据版本 ${state.dataVersion}（${moved}）· ${publicUrl}`
+      : `Source: budgets and final accounts as disclosed by the units · data version ${state.dataVersion} (${moved}) · ${publicUrl}`;
+  const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
+  try {
+    chart.setOption(drawChart({ table, kind: drawings[0] ?? "bar", width, height, language, moneyUnit, source }));
+    const svg = chart.renderToSVGString();
+    rendered.set(key, svg);
+    return { svg, language };
+  } finally {
+    chart.dispose();
+  }
+}
+
+const countOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);

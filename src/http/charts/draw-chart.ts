@@ -1,0 +1,381 @@
+import type { EChartsOption } from "echarts";
+import type { ComparedHeading, ComparedTable } from "../compared-table";
+import { moneyUnitName } from "../money-unit-name";
+import type { DoorLanguage } from "../money-unit-name";
+
+export const CHART_KINDS = ["bar", "line", "scatter", "distribution"] as const;
+export type ChartKind = (typeof CHART_KINDS)[number];
+
+export interface ChartRequest {
+  readonly table: ComparedTable;
+  readonly kind: ChartKind;
+  readonly width: number;
+  readonly height: number;
+  readonly language: DoorLanguage;
+  readonly moneyUnit: string;
+  /** Under the plot: whose data, of which version, and where they are. */
+  readonly source: string;
+}
+
+/** More is not readable in one picture; the note says what was left out. */
+const MOST_BARS = 40;
+const MOST_SERIES = 12;
+/** Thinner bars carry no words of their own. */
+const LEAST_BAR_PIXELS = 11;
+const MOST_BINS = 24;
+
+const INK = "#1b1f24";
+const FAINT = "#626b75";
+const RULE = "#e4e1d9";
+const COLOURS = [
+  "#17486b",
+  "#c2552d",
+  "#5a8f7b",
+  "#c99a2e",
+  "#74538f",
+  "#7b858e",
+  "#2f86b5",
+  "#8c2f39",
+  "#3f5d2a",
+  "#b87fa1",
+  "#a58560",
+  "#4a4e69",
+];
+const FONT = "'Helvetica Neue',Arial,'PingFang SC','Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei',sans-serif";
+const AXIS = {
+  axisLine: { lineStyle: { color: FAINT } },
+  axisTick: { show: false },
+  axisLabel: { color: FAINT, fontSize: 12, hideOverlap: true },
+  splitLine: { lineStyle: { color: RULE } },
+  nameTextStyle: { color: FAINT, fontSize: 12 },
+};
+
+interface Point {
+  readonly key: string;
+  readonly name: string;
+  readonly year: number;
+  readonly quantity: string;
+  readonly value: number | null;
+  readonly status: string;
+}
+
+interface Quantity {
+  readonly key: string;
+  readonly heading: ComparedHeading;
+}
+
+/** What one kind of plot comes to: what is drawn, and what a reader has to be told beside it. */
+interface Plot {
+  readonly option: EChartsOption;
+  readonly notes: readonly string[];
+}
+
+/** The chart of a comparison, ready to be rendered: title, units, source and what is missing are in the picture. */
+export function drawChart(request: ChartRequest): EChartsOption {
+  const { table, kind, width, height, language, source } = request;
+  const points = pointsOf(table);
+  const quantities = quantitiesOf(table);
+  const { option, notes } = { bar: drawBars, line: drawLines, scatter: drawScatter, distribution: drawDistribution }[kind](
+    points,
+    quantities,
+    request,
+  );
+  const left = table.totalCount - table.rows.length;
+  const cut =
+    left > 0
+      ? [say(language, `共${table.totalCount}行，绘出前${table.rows.length}行`, `first ${table.rows.length} of ${table.totalCount} rows`)]
+      : [];
+  const lines = [[...cut, ...notes].join(say(language, "；", "; ")), source].filter((line) => line !== "");
+  return {
+    animation: false,
+    backgroundColor: "#ffffff",
+    color: COLOURS,
+    textStyle: { fontFamily: FONT, color: INK },
+    title: [
+      {
+        text: titleOf(points, quantities, request),
+        left: 16,
+        top: 12,
+        textStyle: { fontSize: 16, color: INK, width: width - 32, overflow: "truncate" },
+      },
+      {
+        text: lines.join("\n"),
+        left: 16,
+        bottom: 8,
+        padding: 0,
+        textStyle: { fontSize: 11, lineHeight: 15, fontWeight: "normal", color: FAINT, width: width - 32, overflow: "truncate" },
+      },
+    ],
+    ...(points.length === 0 && {
+      graphic: {
+        type: "text",
+        left: "center",
+        top: Math.round(height / 2) - 10,
+        style: { text: say(language, "没有数据", "No data"), fill: FAINT, fontSize: 14 },
+      },
+    }),
+    ...option,
+  };
+}
+
+const say = (language: DoorLanguage, zh: string, en: string): string => (language === "zh" ? zh : en);
+const shorten = (name: string, most: number): string => (name.length > most ? `${name.slice(0, most - 1)}…` : name);
+const LEGEND = {
+  type: "plain",
+  top: 38,
+  left: 16,
+  right: 16,
+  itemWidth: 12,
+  itemHeight: 10,
+  textStyle: { color: INK, fontSize: 12 },
+} as const;
+const gridOf = (legends: number): { left: number; right: number; top: number; bottom: number; containLabel: true } => ({
+  left: 20,
+  right: 76,
+  top: 62 + legends * 22,
+  bottom: 56,
+  containLabel: true,
+});
+
+function pointsOf({ columns, rows }: ComparedTable): Point[] {
+  return rows.flatMap((row) =>
+    row.cells.flatMap((cell, at) => {
+      const column = columns[at];
+      if (!column) return [];
+      const key = row.unit?.code ?? row.group?.key ?? row.subject?.code ?? "";
+      const name = row.unit?.name ?? row.group?.name ?? row.subject?.name ?? "";
+      return [{ key, name, year: row.year ?? column.year ?? 0, quantity: quantityKey(column), value: cell.value, status: cell.status }];
+    }),
+  );
+}
+
+const quantityKey = ({ measure, subject }: ComparedHeading): string => `${measure.code}@${subject?.code ?? ""}`;
+const quantitiesOf = ({ columns }: ComparedTable): Quantity[] => [
+  ...new Map(columns.map((heading) => [quantityKey(heading), { key: quantityKey(heading), heading }])).values(),
+];
+const entitiesOf = (points: readonly Point[]): { key: string; name: string }[] => [
+  ...new Map(points.map(({ key, name }) => [key, { key, name }])).values(),
+];
+const yearsOf = (points: readonly Point[]): number[] =>
+  [...new Set(points.map(({ year }) => year))].filter((year) => year > 0).sort((a, b) => a - b);
+
+function nameOf({ heading: { measure, subject } }: Quantity, language: DoorLanguage): string {
+  const name = say(language, measure.name, measure.nameEn);
+  return subject ? `${name} ${subject.code} ${subject.name}` : name;
+}
+
+function unitOf({ heading: { measure } }: Quantity, { language, moneyUnit }: ChartRequest): string {
+  switch (measure.kind) {
+    case "MONEY":
+      return moneyUnitName(moneyUnit, language);
+    case "RATE":
+      return "%";
+    case "SCORE":
+      return say(language, "分", "points");
+    default:
+      return say(language, measure.unit, "count");
+  }
+}
+
+function titleOf(points: readonly Point[], quantities: readonly Quantity[], request: ChartRequest): string {
+  const { language, kind } = request;
+  const shown = kind === "scatter" ? quantities.slice(0, 2) : kind === "distribution" ? quantities.slice(0, 1) : quantities;
+  const names = shown.map(
+    (one) => `${nameOf(one, language)}${say(language, "（", " (")}${unitOf(one, request)}${say(language, "）", ")")}`,
+  );
+  const years = yearsOf(points).slice(kind === "scatter" || kind === "distribution" ? -1 : 0);
+  const span = years.length > 1 ? `${years[0]}–${years.at(-1)}` : String(years[0] ?? "");
+  return `${names.join(say(language, "、", ", "))}${span === "" ? "" : say(language, ` ${span}年度`, `, ${span}`)}`;
+}
+
+/** Why there is no value: said in its place, and never drawn as a zero. */
+function tellMissing(status: string, language: DoorLanguage): string {
+  switch (status) {
+    case "NOT_APPLICABLE":
+      return say(language, "注明不存在", "not applicable");
+    case "NOT_COMPUTABLE":
+      return say(language, "无法计算", "not computable");
+    case "FACTOR_MISSING":
+      return say(language, "缺少换算系数", "factor missing");
+    default:
+      return say(language, "未公开", "not disclosed");
+  }
+}
+
+const writeValue = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+
+function drawBars(points: readonly Point[], quantities: readonly Quantity[], request: ChartRequest): Plot {
+  const { language, height } = request;
+  const all = entitiesOf(points);
+  const rows = all.slice(0, MOST_BARS);
+  const years = yearsOf(points);
+  const wanted = quantities.flatMap((quantity) => (years.length === 0 ? [0] : years).map((year) => ({ quantity, year })));
+  const series = wanted.slice(0, MOST_SERIES);
+  const find = new Map(points.map((point) => [`${point.key}\n${point.quantity}\n${point.year}`, point]));
+  const isRoomy = (height - 120) / Math.max(1, rows.length * (series.length + 1)) >= LEAST_BAR_PIXELS;
+  const missing = series.reduce(
+    (sum, { quantity, year }) =>
+      sum + rows.filter(({ key }) => typeof find.get(`${key}\n${quantity.key}\n${year}`)?.value !== "number").length,
+    0,
+  );
+  const seriesName = (quantity: Quantity, year: number): string =>
+    [quantities.length > 1 ? nameOf(quantity, language) : "", years.length > 1 || quantities.length === 1 ? String(year) : ""]
+      .join(" ")
+      .trim();
+  return {
+    notes: [
+      ...(all.length > rows.length
+        ? [say(language, `绘出${all.length}个中的前${rows.length}个`, `first ${rows.length} of ${all.length} drawn`)]
+        : []),
+      ...(wanted.length > series.length
+        ? [say(language, `绘出${wanted.length}个系列中的前${series.length}个`, `first ${series.length} of ${wanted.length} series`)]
+        : []),
+    ],
+    option: {
+      ...(series.length > 1 && { legend: LEGEND }),
+      grid: gridOf(series.length > 1 ? Math.ceil(series.length / 4) : 0),
+      xAxis: { ...AXIS, type: "value", axisLine: { show: false } },
+      yAxis: {
+        ...AXIS,
+        type: "category",
+        inverse: true,
+        data: rows.map(({ name }) => name),
+        axisLabel: { color: INK, fontSize: 12, interval: 0, formatter: (name: string) => shorten(name, 18) },
+      },
+      series: series.map(({ quantity, year }) => ({
+        name: seriesName(quantity, year),
+        type: "bar",
+        barMaxWidth: 20,
+        data: rows.map(({ key }) => {
+          const point = find.get(`${key}\n${quantity.key}\n${year}`);
+          const isTold = typeof point?.value === "number";
+          return {
+            value: point?.value ?? 0,
+            ...(!isTold && { itemStyle: { color: "transparent" } }),
+            label: {
+              show: isRoomy,
+              position: "right",
+              fontSize: 11,
+              color: isTold ? INK : FAINT,
+              formatter: typeof point?.value === "number" ? writeValue(point.value) : tellMissing(point?.status ?? "", language),
+            },
+          };
+        }),
+      })),
+    },
+  };
+}
+
+function drawLines(points: readonly Point[], quantities: readonly Quantity[], { language }: ChartRequest): Plot {
+  const years = yearsOf(points);
+  const wanted = entitiesOf(points).flatMap((entity) => quantities.map((quantity) => ({ entity, quantity })));
+  const series = wanted.slice(0, MOST_SERIES);
+  const find = new Map(points.map((point) => [`${point.key}\n${point.quantity}\n${point.year}`, point.value]));
+  const drawn = series.map(({ entity, quantity }) => ({
+    name: quantities.length > 1 ? `${entity.name} ${nameOf(quantity, language)}` : entity.name,
+    type: "line" as const,
+    symbol: "circle",
+    symbolSize: 7,
+    connectNulls: false,
+    data: years.map((year) => find.get(`${entity.key}\n${quantity.key}\n${year}`) ?? null),
+  }));
+  const gaps = drawn.reduce((sum, { data }) => sum + data.filter((value) => value === null).length, 0);
+  return {
+    notes: [
+      ...(wanted.length > series.length
+        ? [say(language, `绘出${wanted.length}条线中的前${series.length}条`, `first ${series.length} of ${wanted.length} lines`)]
+        : []),
+      ...(gaps > 0 ? [say(language, `断开处没有数据（${gaps}处）`, `gaps: ${gaps} values not available`)] : []),
+    ],
+    option: {
+      legend: { ...LEGEND, formatter: (name: string) => shorten(name, 20) },
+      grid: { ...gridOf(Math.ceil(series.length / 3)), right: 32 },
+      xAxis: { ...AXIS, type: "category", data: years.map(String) },
+      yAxis: { ...AXIS, type: "value" },
+      series: drawn,
+    },
+  };
+}
+
+function drawScatter(points: readonly Point[], quantities: readonly Quantity[], request: ChartRequest): Plot {
+  const { language } = request;
+  const [across, up] = quantities;
+  if (!across || !up) return { option: {}, notes: [say(language, "散点图需要两个指标", "a scatter needs two measures")] };
+  const year = yearsOf(points).at(-1) ?? 0;
+  const ofYear = points.filter((point) => point.year === year);
+  const valueOf = (key: string, { key: quantity }: Quantity) =>
+    ofYear.find((point) => point.key === key && point.quantity === quantity)?.value ?? null;
+  const all = entitiesOf(ofYear);
+  const dots = all.flatMap(({ key, name }) => {
+    const [x, y] = [valueOf(key, across), valueOf(key, up)];
+    return x === null || y === null ? [] : [{ name, value: [x, y] }];
+  });
+  const axisOf = (quantity: Quantity) => ({
+    ...AXIS,
+    type: "value" as const,
+    name: `${nameOf(quantity, language)} (${unitOf(quantity, request)})`,
+    nameLocation: "middle" as const,
+  });
+  return {
+    notes: [
+      say(language, `${year}年度`, `fiscal year ${year}`),
+      ...(all.length > dots.length
+        ? [say(language, `${all.length - dots.length}个缺少数据，未绘出`, `${all.length - dots.length} lack a value and are not drawn`)]
+        : []),
+    ],
+    option: {
+      grid: { ...gridOf(0), left: 64, right: 40, bottom: 84 },
+      xAxis: { ...axisOf(across), nameGap: 28 },
+      yAxis: { ...axisOf(up), nameGap: 56 },
+      series: [
+        {
+          type: "scatter",
+          symbolSize: 10,
+          data: dots,
+          label: { show: dots.length <= 30, position: "top", fontSize: 11, color: INK, formatter: ({ name }) => shorten(name, 12) },
+          labelLayout: { hideOverlap: true },
+        },
+      ],
+    },
+  };
+}
+
+function drawDistribution(points: readonly Point[], quantities: readonly Quantity[], { language }: ChartRequest): Plot {
+  const year = yearsOf(points).at(-1) ?? 0;
+  const wanted = points.filter((point) => point.year === year && point.quantity === quantities[0]?.key);
+  const values = wanted.flatMap(({ value }) => (value === null ? [] : [value])).sort((a, b) => a - b);
+  const [least = 0, most = 0] = [values[0], values.at(-1)];
+  const bins = Math.min(MOST_BINS, Math.max(5, Math.ceil(Math.sqrt(values.length) * 1.5)));
+  const step = most === least ? 1 : (most - least) / bins;
+  const counts = Array.from({ length: bins }, () => 0);
+  for (const value of values) {
+    const bin = Math.min(bins - 1, Math.floor((value - least) / step));
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  return {
+    notes: [
+      say(language, `${year}年度，${values.length}个有数据`, `fiscal year ${year}, ${values.length} with a value`),
+      ...(wanted.length > values.length
+        ? [say(language, `${wanted.length - values.length}个没有数据`, `${wanted.length - values.length} without`)]
+        : []),
+    ],
+    option: {
+      grid: gridOf(0),
+      xAxis: {
+        ...AXIS,
+        type: "category",
+        data: counts.map((_, at) => `${writeValue(least + at * step)}–${writeValue(least + (at + 1) * step)}`),
+        axisLabel: { ...AXIS.axisLabel, rotate: 30, fontSize: 10 },
+      },
+      yAxis: { ...AXIS, type: "value", minInterval: 1, name: say(language, "个数", "count") },
+      series: [
+        {
+          type: "bar",
+          barCategoryGap: "4%",
+          data: counts,
+          label: { show: true, position: "top", fontSize: 11, color: INK, formatter: ({ value }) => (value === 0 ? "" : String(value)) },
+        },
+      ],
+    },
+  };
+}
