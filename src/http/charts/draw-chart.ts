@@ -224,6 +224,7 @@ function drawBars(points: readonly Point[], quantities: readonly Quantity[], req
       .trim();
   return {
     notes: [
+      ...(missing > 0 ? [say(language, `${missing}处没有数据`, `${missing} values not available`)] : []),
       ...(all.length > rows.length
         ? [say(language, `绘出${all.length}个中的前${rows.length}个`, `first ${rows.length} of ${all.length} drawn`)]
         : []),
@@ -345,7 +346,7 @@ function drawDistribution(points: readonly Point[], quantities: readonly Quantit
   const wanted = points.filter((point) => point.year === year && point.quantity === quantities[0]?.key);
   const values = wanted.flatMap(({ value }) => (value === null ? [] : [value])).sort((a, b) => a - b);
   const [least = 0, most = 0] = [values[0], values.at(-1)];
-  const bins = Math.min(MOST_BINS, Math.max(5, Math.ceil(Math.sqrt(values.length) * 1.5)));
+  const bins = Math.min(MOST_BINS, Math.max(5, Math.ceil(Math.sqrt(2 * values.length))));
   const step = most === least ? 1 : (most - least) / bins;
   const counts = Array.from({ length: bins }, () => 0);
   for (const value of values) {
@@ -373,7 +374,13 @@ function drawDistribution(points: readonly Point[], quantities: readonly Quantit
           type: "bar",
           barCategoryGap: "4%",
           data: counts,
-          label: { show: true, position: "top", fontSize: 11, color: INK, formatter: ({ value }) => (value === 0 ? "" : String(value)) },
+          label: {
+            show: true,
+            position: "top",
+            fontSize: 11,
+            color: INK,
+            formatter: ({ value }) => (typeof value === "number" && value > 0 ? String(value) : ""),
+          },
         },
       ],
     },
