@@ -8,6 +8,7 @@ import { ClearError } from "./clear-error";
 import { importCommand } from "./import.command";
 import { keyCommand } from "./key.command";
 import { loadCommand } from "./load/load.command";
+import { mcpCommand } from "./mcp.command";
 import { migrateCommand } from "./migrate.command";
 import { printSchemaCommand } from "./print-schema.command";
 import { publishCommand } from "./publish.command";
@@ -28,6 +29,7 @@ const commands = [
   auditCommand,
   migrateCommand,
   printSchemaCommand,
+  mcpCommand,
   serveCommand,
 ];
 for (const command of commands) program.addCommand(command);

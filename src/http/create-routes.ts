@@ -9,6 +9,9 @@ import { answerChart, answerEmbed } from "./charts/answer-chart";
 import { answerDoor } from "./door";
 import { answerComparisonExport } from "./exports/answer-comparison-export";
 import { EXPORT_FORMATS } from "./exports/send-tables";
+import { answerFeed } from "./feed/answer-feed";
+import { answerMcp } from "./mcp/answer-mcp";
+import { packageVersion } from "../lib/package-version";
 import type { Route } from "./route";
 
 export interface RouteSources {
@@ -61,5 +64,11 @@ export const createRoutes = ({ database, graph, publicUrl, isReady }: RouteSourc
     methods: ["GET"],
     answer: (request, address) => answerDoor(graph.sources, request, address, (door) => answerEmbed(door, publicUrl())),
   },
+  {
+    matches: at("/feed.atom"),
+    methods: ["GET"],
+    answer: (request, address) => answerDoor(graph.sources, request, address, (door) => answerFeed(door, publicUrl())),
+  },
+  { matches: at("/mcp"), methods: ["POST"], answer: (request) => answerMcp(graph.sources, publicUrl(), packageVersion(), request) },
   { matches: isPageAddress, methods: ["GET"], answer: ({ headers }, { pathname }) => answerPage(pathname, headers) },
 ];

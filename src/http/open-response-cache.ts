@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import type { Config } from "../config/read-config";
 import { printGraphSchema } from "../graph/print-graph-schema";
-import { PACKAGE_ROOT } from "../lib/package-root";
+import { packageVersion } from "../lib/package-version";
 import { findHubState } from "../store/find-data-version";
 import type { RowReader } from "../store/row-reader";
 import type { Log } from "./log";
@@ -34,6 +32,5 @@ export function openResponseCache(
 
 /** Instances of another version, or with another schema, answer otherwise. */
 function releaseMark(): string {
-  const { version } = JSON.parse(readFileSync(path.join(PACKAGE_ROOT, "package.json"), "utf8")) as { version: string };
-  return `${version} ${createHash("sha256").update(printGraphSchema()).digest("base64url")}`;
+  return `${packageVersion()} ${createHash("sha256").update(printGraphSchema()).digest("base64url")}`;
 }

@@ -1,0 +1,37 @@
+import type { IncomingMessage } from "node:http";
+import { WebStandardStreamableHTTPServerTransport } from "@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js";
+import type { GraphSources } from "../../graph/graph-context";
+import { LIMITS } from "../../graph/limits";
+import type { Answer } from "../answer";
+import { refuse } from "../answer";
+import { readJsonBody } from "../read-json-body";
+import { createMcpServer } from "./create-mcp-server";
+
+/** Answers /mcp: MCP over streamable HTTP, without sessions, so that any instance answers any request. */
+export async function answerMcp(sources: GraphSources, publicUrl: string, version: string, request: IncomingMessage): Promise<Answer> {
+  // A page that was led here by a name of its own (DNS rebinding) sends its origin; programs send none.
+  const { origin } = request.headers;
+  if (origin !== undefined && origin !== publicUrl) {
+    return refuse(403, "ORIGIN_REFUSED", "Pages of other sites do not reach /mcp; set PUBLIC_URL to the address of the hub");
+  }
+  const body = await readJsonBody(request, LIMITS.maxBodyBytes);
+  if ("refused" in body) return body.refused;
+  const server = createMcpServer(sources, publicUrl, version);
+  const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+  try {
+    await server.connect(transport);
+    const headers = Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
+      typeof value === "string" ? [[name, value]] : [],
+    );
+    const answered = await transport.handleRequest(new Request(new URL("/mcp", publicUrl), { method: "POST", headers }), {
+      parsedBody: body.value,
+    });
+    return {
+      status: answered.status,
+      headers: { ...Object.fromEntries(answered.headers), "cache-control": "no-store" },
+      body: await answered.text(),
+    };
+  } finally {
+    await server.close();
+  }
+}
