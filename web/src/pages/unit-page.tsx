@@ -25,7 +25,7 @@ export function UnitPage({ code }: PageProps) {
 const keyOf = ({ fiscalYear, kind, scope }: PublishedDisclosure): string => `${fiscalYear.year} ${kind} ${scope}`;
 
 function OneUnit({ code }: PageProps) {
-  const { say, word } = useLanguage();
+  const { say, word, code: language } = useLanguage();
   const { address } = useNavigation();
   const change = useChange();
   const money = useMoneyUnit();
@@ -108,18 +108,21 @@ function OneUnit({ code }: PageProps) {
       <Actions
         query={variables ? DISCLOSURE : UNIT}
         variables={variables ?? { unit: code, money }}
-        exports={
-          chosen
-            ? (["csv", "xlsx"] as const).map((format) => [
-                format === "csv" ? "CSV" : "Excel",
-                `/export/disclosure.${format}?unit=${encodeURIComponent(code)}&year=${chosen.fiscalYear.year}&kind=${chosen.kind}&scope=${chosen.scope}`,
-              ])
-            : []
-        }
+        exports={[
+          ["CSV", exportHref("csv", code, language)],
+          ["Excel", exportHref("xlsx", code, language)],
+        ]}
       />
     </div>
   );
 }
+
+const EXPORTED =
+  "REVENUE_TOTAL,EXPENDITURE_TOTAL,BASIC_EXPENDITURE,PROJECT_EXPENDITURE,GENERAL_PUBLIC_EXPENDITURE,THREE_PUBLIC_TOTAL,PROCUREMENT_TOTAL";
+
+/** The unit's main figures of every year as a file. */
+const exportHref = (format: string, code: string, language: string): string =>
+  `/export/compare.${format}?units=${encodeURIComponent(code)}&measures=${EXPORTED}&lang=${language}`;
 
 /** The disclosure that the address names; by itself the newest final accounts of the whole department. */
 function choose(disclosures: readonly PublishedDisclosure[], parameters: URLSearchParams): PublishedDisclosure | undefined {
