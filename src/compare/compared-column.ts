@@ -23,6 +23,8 @@ export interface ExecutionRate {
   readonly unitCount: number;
 }
 
+const NO_UNITS = new Int32Array(0);
+
 /**
  * One column of the answer over its entities: units, or groups of units added up. A slot is entity × years + year. What is added up is
  * always one measure, one subject and one scope of each unit, so no level and no scope can enter a sum twice.
@@ -163,13 +165,10 @@ export class ComparedColumn {
     return this.members === undefined || (this.aggregate === "SUM" && column.isAdditive);
   }
 
-  *#unitSlots(slot: number): Iterable<number> {
-    if (this.members === undefined) {
-      yield slot;
-      return;
-    }
+  #unitSlots(slot: number): Iterable<number> {
+    if (this.members === undefined) return [slot];
     const year = slot % this.#years;
-    for (const unit of this.members[(slot - year) / this.#years] ?? []) yield unit * this.#years + year;
+    return (this.members[(slot - year) / this.#years] ?? NO_UNITS).map((unit) => unit * this.#years + year);
   }
 
   #aggregate(slot: number): void {

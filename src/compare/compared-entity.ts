@@ -26,6 +26,18 @@ const NO_MEMBERS = new Int32Array(0);
 
 /** One for each unit index of the figures: the units selected come first. */
 export function unitEntities({ question, units, peers, steps }: ComparisonSource, layers: FigureLayers): ComparedEntity[] {
+  const group = question.peers ?? "SELECTION";
+  // The usual case, and there may be very many: the units selected and nobody else.
+  if (peers.length === 0 && steps.length === 0)
+    return units.map((unit) => ({
+      key: unit.code,
+      name: unit.name,
+      unit,
+      subject: null,
+      members: NO_MEMBERS,
+      peerGroup: peerGroupOf(unit, group),
+      isSelected: true,
+    }));
   const selected = new Map(units.map((unit) => [unit.id, unit]));
   const outside = new Map(peers.map((unit) => [unit.id, unit]));
   const predecessors = new Set(steps.map(({ predecessorId }) => predecessorId));
@@ -38,7 +50,7 @@ export function unitEntities({ question, units, peers, steps }: ComparisonSource
       subject: null,
       members: NO_MEMBERS,
       // A predecessor's figures stand under its successor, and are not ranked twice.
-      peerGroup: unit && !predecessors.has(id) ? peerGroupOf(unit, question.peers ?? "SELECTION") : null,
+      peerGroup: unit && !predecessors.has(id) ? peerGroupOf(unit, group) : null,
       isSelected: selected.has(id),
     };
   });

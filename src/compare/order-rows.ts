@@ -10,11 +10,12 @@ export function orderRows(comparison: Comparison, question: ComparisonQuestion):
   const keepsEmpty = question.includeEmpty ?? question.where.units !== undefined;
   const rows: RowAddress[] = [];
   const years = question.pivotByYear ? [-1] : askedYears;
+  const hasFigure = figureFinder(comparison);
   entities.forEach(({ isSelected }, entity) => {
     if (!isSelected) return;
     for (const year of years) {
       const row = { entity, year };
-      if ((keepsEmpty || hasFigure(comparison, row)) && conditions.every((holds) => holds(row))) rows.push(row);
+      if ((keepsEmpty || hasFigure(row)) && conditions.every((holds) => holds(row))) rows.push(row);
     }
   });
   const orders = (question.orderBy ?? []).map((order) => readOrder(comparison, order));
@@ -41,9 +42,9 @@ function compareKeys(a: Key, b: Key, descending: boolean): number {
   return a < b === descending ? 1 : -1;
 }
 
-function hasFigure({ columns, askedYears, yearCount }: Comparison, { entity, year }: RowAddress): boolean {
-  const years = year < 0 ? askedYears : [year];
-  return columns.some((column) => years.some((one) => column.statusAt(entity * yearCount + one) !== 0));
+function figureFinder({ columns, askedYears, yearCount }: Comparison): (row: RowAddress) => boolean {
+  const has = (entity: number, year: number): boolean => columns.some((column) => column.statusAt(entity * yearCount + year) !== 0);
+  return ({ entity, year }) => (year < 0 ? askedYears.some((one) => has(entity, one)) : has(entity, year));
 }
 
 function readOrder(comparison: Comparison, order: ComparisonOrder): { keyOf: (row: RowAddress) => Key; descending: boolean } {

@@ -35,14 +35,12 @@ export interface SelectedUnits {
   readonly hasLineage: boolean;
 }
 
-export const UNIT_COLUMNS =
-  "u.id, u.code, u.name, u.name_key, u.region_code, u.level, u.nature, u.nature_text, u.parent_id, u.active_from, u.active_to, " +
-  "r.name AS region_name, p.code AS parent_code, p.name AS parent_name";
+/** What selecting and grouping need: there may be very many units. */
+export const LIGHT_COLUMNS = "u.id, u.code, u.region_code, u.level, u.nature, u.parent_id, u.active_from, u.active_to";
+const LIGHT_COLUMN_COUNT = 8;
+/** The same, and the names behind them. */
+export const UNIT_COLUMNS = `${LIGHT_COLUMNS}, u.name, u.name_key, u.nature_text, r.name AS region_name, p.code AS parent_code, p.name AS parent_name`;
 const UNIT_COLUMN_COUNT = 14;
-/** In the same places, what selecting and grouping need. */
-export const LIGHT_COLUMNS =
-  "u.id, u.code, NULL AS name, NULL AS name_key, u.region_code, u.level, u.nature, NULL AS nature_text, u.parent_id, u.active_from, u.active_to, " +
-  "NULL AS region_name, NULL AS parent_code, NULL AS parent_name";
 export const UNIT_JOINS = "LEFT JOIN region r ON r.code = u.region_code LEFT JOIN unit p ON p.id = u.parent_id";
 
 const marks = (values: readonly unknown[]): string => values.map(() => "?").join(", ");
@@ -50,7 +48,7 @@ const marks = (values: readonly unknown[]): string => values.map(() => "?").join
 /** The data version and the selected units, in one statement: all that follows reads at that version. */
 export async function selectUnits(reader: ArrayReader, selection: UnitSelection, wanted: VersionWanted): Promise<SelectedUnits> {
   const statement = unitStatement(selection, wanted);
-  return readSelected(await reader.read(statement.sql, statement.parameters));
+  return readSelected(await reader.read(statement.sql, statement.parameters), hasTerms(selection));
 }
 
 interface Statement {
@@ -63,13 +61,17 @@ function unitStatement(selection: UnitSelection, wanted: VersionWanted): Stateme
   const withs: Statement[] = [];
   const joins: Statement[] = [];
   const conditions: Statement[] = [{ sql: "u.draft_only IS NULL", parameters: [] }];
-  const known: Statement[] = [];
+  const known: KnownTerms[] = [];
   const term = ["NULL", "NULL", "NULL"];
   if (unitTerms) {
     joins.push({ sql: `JOIN (${namedSql(unitTerms)}) named ON named.id = u.id`, parameters: [...unitTerms, ...unitTerms, ...unitTerms] });
     // With no other condition whoever is known is selected too, and tells so.
     if (isNarrowed(selection))
-      known.push(knownTerms(`(${namedSql(unitTerms)}) named`, ["named.term", "NULL", "NULL"], [...unitTerms, ...unitTerms, ...unitTerms]));
+      known.push({
+        source: `(${namedSql(unitTerms)}) named`,
+        terms: ["named.term", "NULL", "NULL"],
+        parameters: [...unitTerms, ...unitTerms, ...unitTerms],
+      });
     term[0] = "named.term";
   }
   if (regionTerms) {
@@ -84,7 +86,7 @@ function unitStatement(selection: UnitSelection, wanted: VersionWanted): Stateme
       parameters,
     });
     joins.push({ sql: "JOIN place ON place.code = u.region_code", parameters: [] });
-    known.push(knownTerms(`region WHERE ${where}`, ["NULL", asked, "NULL"], parameters));
+    known.push({ source: `region WHERE ${where}`, terms: ["NULL", asked, "NULL"], parameters });
     term[1] = "place.term";
   }
   if (parentTerms) {
@@ -97,16 +99,18 @@ function unitStatement(selection: UnitSelection, wanted: VersionWanted): Stateme
       parameters,
     });
     joins.push({ sql: "JOIN member ON member.id = u.id", parameters: [] });
-    known.push(knownTerms(heads, ["NULL", "NULL", "head.term"], parameters));
+    known.push({ source: heads, terms: ["NULL", "NULL", "head.term"], parameters });
     term[2] = "member.term";
   }
   if (natures) conditions.push({ sql: `u.nature IN (${marks(natures)})`, parameters: natures });
   if (levels) conditions.push({ sql: `u.level IN (${marks(levels)})`, parameters: levels });
   if (text !== undefined) conditions.push({ sql: "u.name_key LIKE ? ESCAPE '!'", parameters: [`%${text.replace(/[!%_]/g, "!$&")}%`] });
   const version = versionExpression(wanted);
+  const columns = selection.withNames ? UNIT_COLUMNS : LIGHT_COLUMNS;
+  const columnCount = selection.withNames ? UNIT_COLUMN_COUNT : LIGHT_COLUMN_COUNT;
   const units = joinStatements(" ", [
     {
-      sql: `SELECT ${selection.withNames ? UNIT_COLUMNS : LIGHT_COLUMNS}, ${term[0]} AS unit_term, ${term[1]} AS region_term, ${term[2]} AS parent_term`,
+      sql: `SELECT ${hasTerms(selection) ? `${term[0]} AS unit_term, ${term[1]} AS region_term, ${term[2]} AS parent_term, ` : ""}${columns}`,
       parameters: [],
     },
     { sql: "FROM unit u", parameters: [] },
@@ -124,10 +128,13 @@ function unitStatement(selection: UnitSelection, wanted: VersionWanted): Stateme
         "EXISTS (SELECT 1 FROM unit_lineage) AS has_lineage, chosen.* FROM hub_state hub LEFT JOIN (",
       parameters: [...version.parameters, ...firstYear.parameters, ...lastYear.parameters],
     },
-    joinStatements(" UNION ALL ", [units, ...known]),
+    joinStatements(" UNION ALL ", [units, ...known.map((one) => knownTerms(one, columnCount))]),
     { sql: ") chosen ON 1 = 1 WHERE hub.id = 1", parameters: [] },
   ]);
 }
+
+const hasTerms = ({ unitTerms, regionTerms, parentTerms }: UnitSelection): boolean =>
+  [unitTerms, regionTerms, parentTerms].some((terms) => terms !== undefined);
 
 const isNarrowed = ({ regionTerms, parentTerms, natures, levels, text }: UnitSelection): boolean =>
   [regionTerms, parentTerms, natures, levels, text].some((condition) => condition !== undefined);
@@ -150,10 +157,15 @@ const namedSql = (terms: readonly string[]): string =>
   `UNION ALL SELECT id, name_key AS term FROM unit WHERE draft_only IS NULL AND name_key IN (${marks(terms)}) ` +
   `UNION ALL SELECT unit_id AS id, name_key AS term FROM unit_alias WHERE name_key IN (${marks(terms)})`;
 
+interface KnownTerms {
+  readonly source: string;
+  readonly terms: readonly string[];
+  readonly parameters: readonly SqlValue[];
+}
+
 /** Rows without a unit, one for each term that names something: what exists and is left out by another condition is no mistake. */
-function knownTerms(source: string, terms: readonly string[], parameters: readonly SqlValue[]): Statement {
-  const nothing = Array.from({ length: UNIT_COLUMN_COUNT }, () => "NULL").join(", ");
-  return { sql: `SELECT ${nothing}, ${terms.join(", ")} FROM ${source}`, parameters };
+function knownTerms({ source, terms, parameters }: KnownTerms, unitColumns: number): Statement {
+  return { sql: `SELECT ${terms.join(", ")}${", NULL".repeat(unitColumns)} FROM ${source}`, parameters };
 }
 
 function versionExpression(wanted: VersionWanted): Statement {
@@ -162,27 +174,26 @@ function versionExpression(wanted: VersionWanted): Statement {
   return { sql: "(SELECT COALESCE(MAX(version), 0) FROM data_version WHERE at <= ?)", parameters: [wanted.asOf] };
 }
 
-const FIRST_UNIT_COLUMN = 5;
-const TERM_COLUMN = FIRST_UNIT_COLUMN + UNIT_COLUMN_COUNT;
+const HEAD_COLUMNS = 5;
+const TERM_COLUMNS = 3;
 
-function readSelected(rows: readonly ArrayRow[]): SelectedUnits {
+function readSelected(rows: readonly ArrayRow[], withTerms: boolean): SelectedUnits {
   const [head] = rows;
-  const units = new Map<number, ComparedUnit>();
-  const found = new Map<string, Set<number>>();
-  const knownRegions = new Map<string, number>();
-  const knownParents = new Set<string>();
-  const knownUnits = new Set<string>();
+  const terms = {
+    found: new Map<string, Set<number>>(),
+    regions: new Map<string, number>(),
+    parents: new Set<string>(),
+    units: new Set<string>(),
+  };
+  const from = HEAD_COLUMNS + (withTerms ? TERM_COLUMNS : 0);
+  const units: ComparedUnit[] = [];
+  const seen = new Set<number>();
   for (const row of rows) {
-    const id = row[FIRST_UNIT_COLUMN] as number | null;
-    const unitTerm = row[TERM_COLUMN] as string | null;
-    const regionTerm = row[TERM_COLUMN + 1] as string | null;
-    const parentTerm = row[TERM_COLUMN + 2] as string | null;
-    if (unitTerm) knownUnits.add(unitTerm);
-    if (parentTerm) knownParents.add(parentTerm);
-    if (regionTerm && id === null) knownRegions.set(regionTerm, (knownRegions.get(regionTerm) ?? 0) + 1);
-    if (id === null) continue;
-    if (!units.has(id)) units.set(id, readUnitRow(row, FIRST_UNIT_COLUMN));
-    if (unitTerm) found.set(unitTerm, (found.get(unitTerm) ?? new Set()).add(id));
+    const id = row[from] as number | null;
+    if (withTerms) readTerms(row, id, terms);
+    if (id === null || (withTerms && seen.has(id))) continue;
+    seen.add(id);
+    units.push(readUnitRow(row, from));
   }
   return {
     currentVersion: Number(head?.[0] ?? 0),
@@ -190,32 +201,48 @@ function readSelected(rows: readonly ArrayRow[]): SelectedUnits {
     firstYear: numberOrNull(head?.[2]),
     lastYear: numberOrNull(head?.[3]),
     hasLineage: Number(head?.[4] ?? 0) === 1,
-    units: [...units.values()],
-    found: new Map([...found].map(([term, ids]) => [term, [...ids]])),
-    knownUnits,
-    knownRegions,
-    knownParents,
+    units,
+    found: new Map([...terms.found].map(([term, ids]) => [term, [...ids]])),
+    knownUnits: terms.units,
+    knownRegions: terms.regions,
+    knownParents: terms.parents,
   };
+}
+
+interface TermsRead {
+  readonly found: Map<string, Set<number>>;
+  /** How many regions each term names. */
+  readonly regions: Map<string, number>;
+  readonly parents: Set<string>;
+  readonly units: Set<string>;
+}
+
+function readTerms(row: ArrayRow, id: number | null, { found, regions, parents, units }: TermsRead): void {
+  const [unit, region, parent] = row.slice(HEAD_COLUMNS, HEAD_COLUMNS + TERM_COLUMNS) as (string | null)[];
+  if (region && id === null) regions.set(region, (regions.get(region) ?? 0) + 1);
+  if (parent) parents.add(parent);
+  if (!unit) return;
+  units.add(unit);
+  if (id !== null) found.set(unit, (found.get(unit) ?? new Set()).add(id));
 }
 
 const numberOrNull = (value: SqlValue | undefined): number | null => (value === null || value === undefined ? null : Number(value));
 
-/** A unit from the columns UNIT_COLUMNS of a row. */
+/** A unit from the columns UNIT_COLUMNS of a row, or LIGHT_COLUMNS: then without names. */
 export function readUnitRow(row: ArrayRow, from: number): ComparedUnit {
-  const at = (offset: number): SqlValue => row[from + offset] ?? null;
-  const text = (offset: number): string | null => at(offset) as string | null;
+  const text = (offset: number): string | null => (row[from + offset] ?? null) as string | null;
   return {
-    id: Number(at(0)),
+    id: row[from] as number,
     code: text(1) ?? "",
-    name: text(2) ?? "",
-    nameKey: text(3) ?? "",
-    regionCode: text(4),
-    level: text(5) as ComparedUnit["level"],
-    nature: text(6) as ComparedUnit["nature"],
-    natureText: text(7),
-    parentId: numberOrNull(at(8)),
-    activeFrom: numberOrNull(at(9)),
-    activeTo: numberOrNull(at(10)),
+    regionCode: text(2),
+    level: text(3) as ComparedUnit["level"],
+    nature: text(4) as ComparedUnit["nature"],
+    parentId: numberOrNull(row[from + 5]),
+    activeFrom: numberOrNull(row[from + 6]),
+    activeTo: numberOrNull(row[from + 7]),
+    name: text(8) ?? "",
+    nameKey: text(9) ?? "",
+    natureText: text(10),
     regionName: text(11),
     parentCode: text(12),
     parentName: text(13),
