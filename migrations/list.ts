@@ -4,6 +4,7 @@ import { Access1764200000000 } from "./0003-access";
 import { ChangeMark1764300000000 } from "./0004-change-mark";
 import { DraftOnly1764400000000 } from "./0005-draft-only";
 import { CrossOutcome1764500000000 } from "./0006-cross-outcome";
+import { SearchFit1764600000000 } from "./0007-search-fit";
 
 /** Every migration, in the order of their lives. A released one is never edited. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   ChangeMark1764300000000,
   DraftOnly1764400000000,
   CrossOutcome1764500000000,
+  SearchFit1764600000000,
 ] as const;

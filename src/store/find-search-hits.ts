@@ -19,19 +19,19 @@ export interface SearchHit {
 
 export interface SearchPage {
   readonly rows: readonly SearchHit[];
-  readonly totalCount: number;
   readonly hasNextPage: boolean;
 }
 
-/** Revisions looked into at a time, best first. */
-const BATCH = 20;
+/** Revisions of the index that are looked at together, best first. */
+const BATCH = 100;
+/** Revisions whose texts are looked into together. */
+const LOOKED_INTO = 20;
 /** Names of units or subjects that a search answers at most. */
 const MOST_NAMES = 200;
 
 /**
  * 全文检索 over units, subjects, projects, indicators and narrative: names that fit best first, then disclosures by how well their titles fit.
- * The index knows which revisions hold every two letters of the text; only those that the page needs are looked into. `totalCount` is exact
- * for two letters; for a longer text it may count disclosures that hold its letters apart.
+ * The index knows which revisions hold every two letters of the text; only those that the page needs are looked into.
  */
 export async function findSearchHits(
   reader: RowReader,
@@ -39,17 +39,23 @@ export async function findSearchHits(
   page: { first: number; offset: number },
   dataVersion: number,
 ): Promise<SearchPage> {
-  const [names, candidates] = await Promise.all([findNames(reader, text), findCandidates(reader, text, dataVersion)]);
   const wanted = page.offset + page.first + 1;
-  const hits = [...names];
-  for (let from = 0; hits.length < wanted && from < candidates.length; from += BATCH) {
-    hits.push(...(await lookInto(reader, candidates.slice(from, from + BATCH), text)));
+  const hits = await findNames(reader, text);
+  const candidates = findCandidates(reader, text, dataVersion);
+  while (hits.length < wanted) {
+    const { value: revisionIds } = await candidates.next();
+    if (!revisionIds) break;
+    for (let from = 0; hits.length < wanted && from < revisionIds.length; from += LOOKED_INTO) {
+      hits.push(...(await lookInto(reader, revisionIds.slice(from, from + LOOKED_INTO), text)));
+    }
   }
-  return {
-    rows: hits.slice(page.offset, page.offset + page.first),
-    totalCount: names.length + candidates.reduce((sum, { count }) => sum + count, 0),
-    hasNextPage: hits.length > page.offset + page.first,
-  };
+  return { rows: hits.slice(page.offset, page.offset + page.first), hasNextPage: hits.length > page.offset + page.first };
+}
+
+/** How many hits there are: exact for two letters; of a longer text, disclosures that hold its letters apart are counted too. */
+export async function countSearchHits(reader: RowReader, text: string, dataVersion: number): Promise<number> {
+  const [names, inDisclosures] = await Promise.all([findNames(reader, text), countInDisclosures(reader, text, dataVersion)]);
+  return names.length + inDisclosures;
 }
 
 const patternOf = (text: string): string => `%${text.trim().replace(/[!%_]/g, "!$&")}%`;
@@ -76,21 +82,74 @@ async function findNames(reader: RowReader, text: string): Promise<SearchHit[]> 
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-interface Candidate {
-  readonly revisionId: number;
-  readonly count: number;
+/**
+ * Revisions that hold every two letters of the text, in parts, best first: those of the rarest letters are gone through in the order of the
+ * index, and held against the others and the data version.
+ */
+async function* findCandidates(reader: RowReader, text: string, dataVersion: number): AsyncGenerator<number[], undefined> {
+  const grams = [...searchGrams(text)];
+  const read = async (gram: string, offset: number): Promise<number[]> =>
+    (
+      await reader.rows<{ id: number }>(
+        `SELECT revision_id AS id FROM search_gram WHERE gram = ? ORDER BY fit DESC, revision_id DESC LIMIT ${BATCH} OFFSET ${offset}`,
+        [gram],
+      )
+    ).map(({ id }) => Number(id));
+  const heads = await Promise.all(grams.map(async (gram) => ({ gram, part: await read(gram, 0) })));
+  const [rarest] = heads.sort((a, b) => a.part.length - b.part.length);
+  if (!rarest) return undefined;
+  const others = grams.filter((gram) => gram !== rarest.gram);
+  let { part } = rarest;
+  for (let offset = BATCH; part.length > 0; offset += BATCH) {
+    const standing = await keepStanding(reader, part, others, dataVersion);
+    yield part.filter((id) => standing.has(id));
+    part = part.length < BATCH ? [] : await read(rarest.gram, offset);
+  }
+  return undefined;
 }
 
-async function findCandidates(reader: RowReader, text: string, dataVersion: number): Promise<Candidate[]> {
-  const grams = [...searchGrams(text)];
-  if (grams.length === 0) return [];
-  const rows = await reader.rows<{ revisionId: number; count: number }>(
-    `SELECT g.revision_id AS revisionId, MIN(g.projects) + MIN(g.indicators) + MIN(g.sections) AS count FROM search_gram g
-     JOIN disclosure_revision d ON d.id = g.revision_id AND d.visible_from <= ? AND d.visible_to > ?
-     WHERE g.gram IN (${marks(grams)}) GROUP BY g.revision_id HAVING COUNT(*) = ? ORDER BY MIN(g.fit) DESC, g.revision_id DESC`,
-    [dataVersion, dataVersion, ...grams, grams.length],
+/** Of some revisions those that are published at the data version and hold all of the letters. */
+async function keepStanding(
+  reader: RowReader,
+  ids: readonly number[],
+  grams: readonly string[],
+  dataVersion: number,
+): Promise<ReadonlySet<number>> {
+  const visible = reader.rows<{ id: number }>(
+    `SELECT id FROM disclosure_revision WHERE id IN (${marks(ids)}) AND visible_from <= ? AND visible_to > ?`,
+    [...ids, dataVersion, dataVersion],
   );
-  return rows.map(({ revisionId, count }) => ({ revisionId: Number(revisionId), count: Number(count) }));
+  if (grams.length === 0) return idsOf(await visible);
+  const holding = reader.rows<{ id: number }>(
+    `SELECT revision_id AS id FROM search_gram WHERE gram IN (${marks(grams)}) AND revision_id IN (${marks(ids)})
+     GROUP BY revision_id HAVING COUNT(*) = ${grams.length}`,
+    [...grams, ...ids],
+  );
+  const seen = idsOf(await visible);
+  return new Set([...idsOf(await holding)].filter((id) => seen.has(id)));
+}
+
+const idsOf = (rows: readonly { readonly id: number }[]): Set<number> => new Set(rows.map(({ id }) => Number(id)));
+
+async function countInDisclosures(reader: RowReader, text: string, dataVersion: number): Promise<number> {
+  const grams = [...searchGrams(text)];
+  if (grams.length === 0) return 0;
+  const [row] = await (grams.length === 1
+    ? // The few revisions that are not seen now are taken off the sum over all: much less work than to ask of each whether it is.
+      reader.rows<{ count: number | string | null }>(
+        `SELECT COALESCE((SELECT SUM(g.projects + g.indicators + g.sections) FROM search_gram g WHERE g.gram = ?), 0) - COALESCE((
+           SELECT SUM(g.projects + g.indicators + g.sections) FROM disclosure_revision d JOIN search_gram g ON g.revision_id = d.id AND g.gram = ?
+           WHERE d.visible_from > ? OR d.visible_to <= ?), 0) AS count`,
+        [...grams, ...grams, dataVersion, dataVersion],
+      )
+    : reader.rows<{ count: number | string | null }>(
+        `SELECT SUM(held.count) AS count FROM (
+           SELECT MIN(g.projects) + MIN(g.indicators) + MIN(g.sections) AS count FROM search_gram g
+           JOIN disclosure_revision d ON d.id = g.revision_id AND d.visible_from <= ? AND d.visible_to > ?
+           WHERE g.gram IN (${marks(grams)}) GROUP BY g.revision_id HAVING COUNT(*) = ${grams.length}) held`,
+        [dataVersion, dataVersion, ...grams],
+      ));
+  return Number(row?.count ?? 0);
 }
 
 interface FoundText {
@@ -100,8 +159,7 @@ interface FoundText {
 }
 
 /** The projects, indicators and sections of some revisions that hold the text, in the order of the revisions. */
-async function lookInto(reader: RowReader, candidates: readonly Candidate[], text: string): Promise<SearchHit[]> {
-  const ids = candidates.map(({ revisionId }) => revisionId);
+async function lookInto(reader: RowReader, ids: readonly number[], text: string): Promise<SearchHit[]> {
   const list = marks(ids);
   const pattern = patternOf(text);
   const holds = (columns: readonly string[]): string => columns.map((column) => `${column} LIKE ? ESCAPE '!'`).join(" OR ");
@@ -122,10 +180,11 @@ async function lookInto(reader: RowReader, candidates: readonly Candidate[], tex
      WHERE s.revision_id IN (${list}) AND b.text LIKE ? ESCAPE '!' GROUP BY s.revision_id, s.seq, s.title ORDER BY s.revision_id, s.seq`,
     [...ids, pattern],
   );
+  const [projects, indicators, narrative] = await Promise.all([find("project", projectTexts), find("indicator", indicatorTexts), sections]);
   const found: readonly (readonly [SearchKind, FoundText[]])[] = [
-    ["PROJECT", await find("project", projectTexts)],
-    ["INDICATOR", await find("indicator", indicatorTexts)],
-    ["SECTION", await sections],
+    ["PROJECT", projects],
+    ["INDICATOR", indicators],
+    ["SECTION", narrative],
   ];
   return ids.flatMap((id) =>
     found.flatMap(([kind, rows]) =>
