@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import path from "node:path";
 import { PACKAGE_ROOT } from "../lib/package-root";
 
@@ -18,6 +19,14 @@ export interface Config {
     /** redis://… or rediss://…, where instances share what they keep. */
     readonly redisUrl: string | undefined;
   };
+  readonly rateLimit: {
+    /** What one caller may spend in a minute; 0 limits nobody. */
+    readonly pointsPerMinute: number;
+    /** redis://… or rediss://…, where instances share what callers have spent. */
+    readonly redisUrl: string | undefined;
+  };
+  /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
   readonly host: string;
   readonly port: number;
   /** Where readers find the hub, for links in feeds, pictures and answers; undefined: http://localhost:PORT. Without a slash at the end. */
@@ -52,6 +61,7 @@ export function readConfig(environment: Environment = { ...readDotEnv(), ...proc
   const problems: string[] = [];
   const read = new SettingReader(environment, problems);
   const url = read.databaseUrl("DATABASE_URL");
+  const redisUrl = read.redisUrl("REDIS_URL");
   const config: Config = {
     environment: read.oneOf("NODE_ENV", ["production", "development", "test"], "production"),
     database: {
@@ -61,8 +71,13 @@ export function readConfig(environment: Environment = { ...readDotEnv(), ...proc
     },
     responseCache: {
       maxBytes: read.integer("RESPONSE_CACHE_MB", 64, 0, 65_536) * 2 ** 20,
-      redisUrl: read.redisUrl("REDIS_URL"),
+      redisUrl,
     },
+    rateLimit: {
+      pointsPerMinute: read.integer("RATE_LIMIT_PER_MINUTE", 0, 0, 100_000_000),
+      redisUrl,
+    },
+    trustedProxies: read.networks("TRUSTED_PROXIES"),
     host: read.text("HOST", "0.0.0.0"),
     port: read.integer("PORT", 4000, 0, 65_535),
     publicUrl: read.webUrl("PUBLIC_URL"),
@@ -123,6 +138,20 @@ class SettingReader {
     if (url && ["http:", "https:"].includes(url.protocol) && url.pathname === "/" && url.search === "") return url.origin;
     this.problems.push(`${name} must be http://host or https://host without a path, and is "${text}"`);
     return undefined;
+  }
+
+  networks(name: string): readonly string[] {
+    const networks = this.text(name, "")
+      .split(",")
+      .map((one) => one.trim())
+      .filter((one) => one !== "");
+    for (const network of networks) {
+      const [address = "", bits = "0", more] = network.split("/");
+      const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+      if (more === undefined && /^\d{1,3}$/.test(bits) && Number(bits) <= most) continue;
+      this.problems.push(`${name} must list addresses or networks (10.0.0.0/8) between commas, and has "${network}"`);
+    }
+    return networks;
   }
 
   redisUrl(name: string): string | undefined {

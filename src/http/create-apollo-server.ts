@@ -14,6 +14,7 @@ import { outcomePlugin } from "./outcome-plugin";
 import { pricePlugin } from "./price-plugin";
 import { shortErrorsPlugin } from "./short-errors-plugin";
 import { straightAnswerPlugin } from "./straight-answer-plugin";
+import { unavailablePlugin } from "./unavailable-plugin";
 
 /** Errors of one document that are told before validation gives up. */
 const MAX_VALIDATION_ERRORS = 5;
@@ -43,6 +44,7 @@ export const createApolloServer = (log: Log): ApolloServer<HttpContext> =>
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      unavailablePlugin,
       jsonStatusPlugin,
       shortErrorsPlugin,
       listLengthPlugin,

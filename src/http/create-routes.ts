@@ -12,6 +12,7 @@ import { EXPORT_FORMATS } from "./exports/send-tables";
 import { answerFeed } from "./feed/answer-feed";
 import { answerMcp } from "./mcp/answer-mcp";
 import { packageVersion } from "../lib/package-version";
+import type { Metrics } from "./create-metrics";
 import type { Route } from "./route";
 
 export interface RouteSources {
@@ -19,13 +20,14 @@ export interface RouteSources {
   readonly graph: GraphqlService;
   /** Where readers find the hub, without a slash at the end. */
   publicUrl(): string;
+  readonly metrics: Metrics;
   isReady(): Promise<boolean>;
 }
 
 const at = (address: string) => (pathname: string) => pathname === address;
 
 /** Everything that the server answers. */
-export const createRoutes = ({ database, graph, publicUrl, isReady }: RouteSources): readonly Route[] => [
+export const createRoutes = ({ database, graph, metrics, publicUrl, isReady }: RouteSources): readonly Route[] => [
   {
     matches: at("/graphql"),
     methods: ["GET", "POST"],
@@ -42,6 +44,16 @@ export const createRoutes = ({ database, graph, publicUrl, isReady }: RouteSourc
     methods: ["GET"],
     isQuiet: true,
     answer: async () => ((await isReady()) ? answerJson(200, { ready: true }) : refuse(503, "NOT_READY", "The hub is not ready")),
+  },
+  {
+    matches: at("/metrics"),
+    methods: ["GET"],
+    isQuiet: true,
+    answer: async () => ({
+      status: 200,
+      headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8" },
+      body: await metrics.text(),
+    }),
   },
   {
     matches: (pathname) => pathname === "/explorer" || pathname.startsWith("/explorer/"),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import type { GraphQLFormattedError } from "graphql";
 import { REQUEST_ERROR_CODES } from "../graph/request-error";
+import { DatabaseUnavailableError } from "../store/query-in-time";
 import type { Log } from "./log";
 
 /** Codes of errors that are the client's to mend. Everything else is ours: masked, and logged under an id. */
@@ -32,6 +33,10 @@ export const formatErrorWith =
     if (CLIENT_CODES.has(extensions["code"])) {
       const { stacktrace: _, ...shown } = extensions;
       return { message: message.slice(0, LONGEST), ...(locations && { locations }), ...(path && { path }), extensions: shown };
+    }
+    if (error instanceof GraphQLError && error.originalError instanceof DatabaseUnavailableError) {
+      log("warn", "the database is unavailable", { error: error.originalError.message });
+      return { message: "The database does not answer in time; ask again in a moment", extensions: { code: "UNAVAILABLE" } };
     }
     const id = randomUUID();
     log("error", "a request failed", { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -7,18 +8,26 @@ import { createGraphSources } from "../graph/graph-context";
 import { createUploadImporter } from "../ingest/create-upload-importer";
 import { findHubState } from "../store/find-data-version";
 import type { Database } from "../store/open-database";
+import { DatabaseUnavailableError } from "../store/query-in-time";
 import { createRowReader } from "../store/row-reader";
 import { refuse, send } from "./answer";
-import type { Answer } from "./answer";
+import type { Answer, StreamedAnswer } from "./answer";
+import { clientAddress, listTrusted } from "./client-address";
 import { createApolloServer } from "./create-apollo-server";
+import { createMetrics } from "./create-metrics";
 import { createRoutes } from "./create-routes";
 import type { Log } from "./log";
+import { openRateLimit } from "./open-rate-limit";
 import { openResponseCache } from "./open-response-cache";
+import { requestRecords } from "./request-record";
+import type { RequestRecord } from "./request-record";
 import { answerFrom, splitAddress } from "./route";
+import { watchLoad } from "./watch-load";
 
 export interface HttpServerOptions {
   readonly database: Database;
-  readonly config: Pick<Config, "host" | "port" | "lameDuckSeconds" | "responseCache"> & Partial<Pick<Config, "publicUrl">>;
+  readonly config: Pick<Config, "host" | "port" | "lameDuckSeconds" | "responseCache"> &
+    Partial<Pick<Config, "rateLimit" | "trustedProxies" | "publicUrl">>;
   readonly log?: Log;
 }
 
@@ -32,18 +41,30 @@ export interface RunningHttpServer {
 const DRAIN_MILLISECONDS = 25_000;
 const HEADERS_MILLISECONDS = 10_000;
 const REQUEST_MILLISECONDS = 30_000;
+/** A question of the graph is answered within this time, if only by saying that it takes longer. */
+const ANSWER_MILLISECONDS = 4_800;
 /** A database that does not answer within this time is not ready. */
 const READY_MILLISECONDS = 2_000;
 
 /** Serves the graph, the explorer and the health of the hub. */
 export async function startHttpServer({ database, config, log = () => undefined }: HttpServerOptions): Promise<RunningHttpServer> {
   const reader = createRowReader(database);
-  const sources = createGraphSources(database, reader);
+  const sources = createGraphSources(database, reader, () => {
+    const record = requestRecords.getStore();
+    if (record) record.statements += 1;
+  });
   const importUploaded = createUploadImporter(database, reader);
-  const apollo = createApolloServer(log);
-  await apollo.start();
   const cached = openResponseCache(config.responseCache, reader, log);
-  const graph = { apollo, sources, importUploaded, cache: cached?.cache };
+  const rateLimit = config.rateLimit && openRateLimit(config.rateLimit, log);
+  const trusted = listTrusted(config.trustedProxies ?? []);
+  const load = watchLoad();
+  const metrics = createMetrics({ database, reader, cache: cached?.cache });
+  const apollo = createApolloServer((level, message, fields) => {
+    if (level === "error") metrics.failures.inc();
+    log(level, message, fields);
+  });
+  await apollo.start();
+  const graph = { apollo, sources, importUploaded, cache: cached?.cache, rateLimit };
   let stopping = false;
 
   const isReady = async (): Promise<boolean> => {
@@ -56,26 +77,58 @@ export async function startHttpServer({ database, config, log = () => undefined 
   };
 
   const publicUrl = (): string => config.publicUrl ?? `http://localhost:${(server.address() as AddressInfo).port}`;
-  const routes = createRoutes({ database, graph, publicUrl, isReady });
+  const routes = createRoutes({ database, graph, metrics, publicUrl, isReady });
+
+  /** A question of the graph is refused where there are too many, and given up where it takes too long; whatever fails is told as a failure. */
+  const answer = async (request: IncomingMessage, pathname: string): Promise<Answer | StreamedAnswer> => {
+    const isQuestion = pathname === "/graphql";
+    if (isQuestion && load.isOverloaded()) {
+      metrics.refused.inc({ reason: "overload" });
+      return refuse(503, "OVERLOADED", "The hub has more to do than it can; ask again in a moment", { "retry-after": "1" });
+    }
+    if (isQuestion) load.underWay += 1;
+    const answered = answerFrom(routes, request)
+      .catch((error: unknown): Answer => {
+        if (error instanceof DatabaseUnavailableError) {
+          return refuse(503, "UNAVAILABLE", "The database does not answer in time; ask again in a moment", { "retry-after": "1" });
+        }
+        const id = requestRecords.getStore()?.id;
+        log("error", "a request failed", { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+        return refuse(500, "INTERNAL_SERVER_ERROR", `The hub failed on this request; quote ${id} when you report it`);
+      })
+      .finally(() => (load.underWay -= isQuestion ? 1 : 0));
+    return isQuestion ? giveUpLate(answered) : answered;
+  };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const begun = performance.now();
-    const answered = await answerFrom(routes, request).catch((error: unknown): Answer => {
-      log("error", "a request failed", { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-      return refuse(500, "INTERNAL_SERVER_ERROR", "The hub failed on this request");
-    });
+    const { pathname } = splitAddress(request.url ?? "/");
+    const forwarded = request.headers["x-forwarded-for"];
+    const caller = clientAddress(request.socket.remoteAddress ?? "", Array.isArray(forwarded) ? forwarded.join(",") : forwarded, trusted);
+    const record: RequestRecord = { id: randomUUID(), caller, statements: 0 };
+    const answered = await requestRecords.run(record, () => answer(request, pathname));
+    response.setHeader("x-request-id", record.id);
     // A connection that stays open would bring its next request here.
     if (stopping) response.setHeader("connection", "close");
     await send(response, answered, request.method !== "HEAD").catch((error: unknown) => {
-      log("warn", "an answer was cut", { error: error instanceof Error ? error.message : String(error) });
+      log("warn", "an answer was cut", { id: record.id, error: error instanceof Error ? error.message : String(error) });
     });
-    const { pathname } = splitAddress(request.url ?? "/");
+    const milliseconds = performance.now() - begun;
+    const { status } = answered;
+    const { operation, price, statements, id } = record;
+    const known = ["/graphql", "/documents", "/livez", "/readyz", "/metrics"].find((path) => path === pathname) ?? "(page)";
+    metrics.observe({ path: known, operation, status, seconds: milliseconds / 1000 });
+    if (status === 429) metrics.refused.inc({ reason: "rate" });
+    if (status === 500) metrics.failures.inc();
     log(routes.some(({ matches, isQuiet }) => isQuiet && matches(pathname)) ? "debug" : "info", "request", {
+      id,
       method: request.method,
       // Without the query string: a client may have put anything there.
       path: pathname.slice(0, 200),
-      status: answered.status,
-      milliseconds: Math.round(performance.now() - begun),
+      status,
+      milliseconds: Math.round(milliseconds),
+      ...(operation !== undefined && { operation: operation.slice(0, 100) }),
+      ...(price !== undefined && { price, statements }),
     });
   };
 
@@ -88,12 +141,23 @@ export async function startHttpServer({ database, config, log = () => undefined 
     await sleep(config.lameDuckSeconds * 1000);
     await close(server);
     await apollo.stop();
+    load.stop();
+    rateLimit?.close();
     await cached?.close();
     sources.comparisonStore.close();
     reader.close();
   };
   let stopped: Promise<void> | undefined;
   return { port: (server.address() as AddressInfo).port, stop: () => (stopped ??= stop()) };
+}
+
+function giveUpLate(answered: Promise<Answer | StreamedAnswer>): Promise<Answer | StreamedAnswer> {
+  const words = "This takes longer than an answer may; ask for less, or again in a moment";
+  return new Promise((resolve) => {
+    const late = refuse(503, "TOO_SLOW", words, { "retry-after": "1", connection: "close" });
+    const timer = setTimeout(() => resolve(late), ANSWER_MILLISECONDS);
+    void answered.then(resolve).finally(() => clearTimeout(timer));
+  });
 }
 
 function listen(server: Server, { host, port }: Pick<Config, "host" | "port">): Promise<void> {

@@ -1,5 +1,6 @@
 import { invariant } from "../lib/invariant";
 import type { Database } from "./open-database";
+import { queryInTime } from "./query-in-time";
 
 export type SqlValue = string | number | null;
 
@@ -7,10 +8,6 @@ export type SqlValue = string | number | null;
 export interface RowReader {
   rows<Row>(sql: string, parameters?: readonly SqlValue[]): Promise<Row[]>;
   close(): void;
-}
-
-interface MysqlPool {
-  query(options: { sql: string; values: readonly SqlValue[] }, done: (error: Error | null, rows: unknown) => void): void;
 }
 
 interface EmbeddedConnection {
@@ -26,11 +23,7 @@ export function createRowReader(database: Database): RowReader {
 
 function createPoolReader(database: Database): RowReader {
   return {
-    rows: <Row>(sql: string, parameters: readonly SqlValue[] = []) =>
-      new Promise<Row[]>((resolve, reject) => {
-        const { pool } = database.driver as unknown as { pool: MysqlPool };
-        pool.query({ sql, values: parameters }, (error, rows) => (error ? reject(error) : resolve(rows as Row[])));
-      }),
+    rows: <Row>(sql: string, parameters: readonly SqlValue[] = []) => queryInTime<Row[]>(database, { sql, values: parameters }),
     close: () => undefined,
   };
 }

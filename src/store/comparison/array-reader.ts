@@ -1,5 +1,6 @@
 import type { DataSource } from "typeorm";
 import { invariant } from "../../lib/invariant";
+import { queryInTime } from "../query-in-time";
 
 export type SqlValue = string | number | null;
 /** One row as an array of its columns: no names, no entity. */
@@ -9,13 +10,6 @@ export type ArrayRow = readonly SqlValue[];
 export interface ArrayReader {
   read(sql: string, parameters: readonly SqlValue[]): Promise<ArrayRow[]>;
   close(): void;
-}
-
-interface MysqlPool {
-  query(
-    options: { sql: string; values: readonly SqlValue[]; rowsAsArray: true },
-    done: (error: Error | null, rows: ArrayRow[]) => void,
-  ): void;
 }
 
 interface EmbeddedConnection {
@@ -35,11 +29,7 @@ export function createArrayReader(dataSource: DataSource): ArrayReader {
 
 function createPoolReader(dataSource: DataSource): ArrayReader {
   return {
-    read: (sql, parameters) =>
-      new Promise((resolve, reject) => {
-        const { pool } = dataSource.driver as unknown as { pool: MysqlPool };
-        pool.query({ sql, values: parameters, rowsAsArray: true }, (error, rows) => (error ? reject(error) : resolve(rows)));
-      }),
+    read: (sql, parameters) => queryInTime<ArrayRow[]>(dataSource, { sql, values: parameters, rowsAsArray: true }),
     close: () => undefined,
   };
 }

@@ -23,7 +23,7 @@ const get = (parameters: Readonly<Record<string, string>>): Sent => ({
 const body = (text: string | Buffer, headers: Readonly<Record<string, string>> = {}): Sent => ({ body: text, headers });
 
 const FILTERED = "query ($where: DisclosureFilter) { disclosures(where: $where) { totalCount } }";
-const MUTATION = 'mutation { publishDisclosure(revisionId: "1") { __typename } }';
+const MUTATION = 'mutation { publishDisclosure(id: "1") { __typename } }';
 const longList = repeat(LIMITS.maxListLength + 1, String);
 
 /** What is tried, what is sent, and what the answer says. An attack that passes on purpose stands in the list below. */

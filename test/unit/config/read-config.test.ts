@@ -18,6 +18,8 @@ describe("the settings", () => {
       environment: "production",
       database: { url: undefined, dataDir: path.resolve(".data"), poolSize: 10 },
       responseCache: { maxBytes: 64 * 2 ** 20, redisUrl: undefined },
+      rateLimit: { pointsPerMinute: 0, redisUrl: undefined },
+      trustedProxies: [],
       host: "0.0.0.0",
       port: 4000,
       sampleData: true,
@@ -69,5 +71,15 @@ describe("the settings", () => {
     const names = [...source.matchAll(/read\.\w+\("([A-Z_]+)"/g)].map(([, name]) => name);
     expect(names.length).toBeGreaterThan(5);
     for (const name of names) expect(described).toMatch(new RegExp(`^#?${name}=`, "m"));
+  });
+
+  it("take proxies by address and by network, and nothing else", () => {
+    expect(readConfig({ TRUSTED_PROXIES: "10.0.0.0/8, 192.168.1.5,fd00::/8" }).trustedProxies).toEqual([
+      "10.0.0.0/8",
+      "192.168.1.5",
+      "fd00::/8",
+    ]);
+    for (const wrong of ["all", "10.0.0.0/33", "10.0.0.0/8/8", "fd00::/x"])
+      expect(() => readConfig({ TRUSTED_PROXIES: wrong })).toThrow("TRUSTED_PROXIES");
   });
 });
