@@ -18,7 +18,7 @@ export function watchLoad(): LoadWatch {
   let last = performance.now();
   const timer = setInterval(() => {
     const now = performance.now();
-    late = late * 0.7 + Math.max(0, now - last - STEP_MILLISECONDS) * 0.3;
+    late = (late * 2 + Math.max(0, now - last - STEP_MILLISECONDS)) / 3;
     last = now;
   }, STEP_MILLISECONDS);
   timer.unref();
