@@ -32,8 +32,7 @@ export const answerJson = (status: number, value: unknown): Answer => ({
 /** Reads are open to every page; nothing here depends on a cookie. */
 const ALWAYS: Readonly<Record<string, string>> = {
   "access-control-allow-origin": "*",
-  "access-control-expose-headers":
-    "etag, x-data-version, x-row-count, content-disposition, x-request-id, retry-after, ratelimit-remaining",
+  "access-control-expose-headers": "etag, x-data-version, x-row-count, content-disposition, x-request-id, retry-after, ratelimit-remaining",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   // Of what is no page; a page brings its own.
