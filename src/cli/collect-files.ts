@@ -17,8 +17,23 @@ const isReadable = (file: string): boolean => READABLE.has(path.extname(file).to
 export async function collectFiles(paths: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
   for (const one of paths) for (const file of await filesOf(one)) found.add(path.normalize(file));
-  if (found.size === 0) throw new ClearError(`There is nothing to read in ${paths.join(", ")} (${FORMATS})`);
+  if (found.size === 0) throw new ClearError(`There is nothing to read in ${paths.join(", ")}: only ${FORMATS} are looked for`);
   return [...found];
+}
+
+/** What a folder holds beside: told, so that nobody takes it for imported. */
+export async function tellPassedOver(paths: readonly string[], tell: (line: string) => void): Promise<void> {
+  for (const one of paths) {
+    if ((await stat(one).catch(() => undefined))?.isDirectory() !== true) continue;
+    const passed = (await filesBelow(one))
+      .filter((file) => !isReadable(file))
+      .map((file) => path.extname(file).toLowerCase() || "no ending");
+    if (passed.length === 0) continue;
+    const endings = [...new Set(passed)].sort().map((ending) => `${passed.filter((other) => other === ending).length} ${ending}`);
+    tell(
+      `${one}: ${passed.length} file${passed.length === 1 ? " is" : "s are"} passed over (${endings.join(", ")}); only ${FORMATS} are read`,
+    );
+  }
 }
 
 async function filesOf(one: string): Promise<string[]> {
@@ -31,10 +46,9 @@ async function filesOf(one: string): Promise<string[]> {
   return files;
 }
 
-async function readableBelow(folder: string): Promise<string[]> {
+const readableBelow = async (folder: string): Promise<string[]> => (await filesBelow(folder)).filter(isReadable).sort();
+
+async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => entry.isFile() && isReadable(entry.name))
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort();
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
 }

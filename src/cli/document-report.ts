@@ -1,3 +1,5 @@
+import { tellFinding } from "../check/tell-finding";
+import type { Severity } from "../model/finding";
 import { settleFigures } from "../model/figure";
 import { tellMessage } from "../model/message";
 import type { ReadDocument } from "../ingest/import-document";
@@ -26,7 +28,18 @@ export interface DocumentReport {
   /** The share of the two, in percent, two decimals rounded down. */
   readonly coverage?: number;
   readonly messages: readonly { readonly code: string; readonly text: string }[];
+  /** What contradicts itself, in words; of a check. */
+  readonly found?: readonly FoundContradiction[];
   readonly uncited?: readonly UncitedNumber[];
+}
+
+/** A finding as it is told at a terminal. */
+export interface FoundContradiction {
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly text: string;
+  /** The sentences and rows that it cites, as printed, and their places. */
+  readonly citations: readonly { readonly text: string; readonly block: number; readonly row?: number }[];
 }
 
 /** A printed number that nothing cites. */
@@ -42,7 +55,15 @@ export interface UncitedNumber {
   readonly cell?: number;
 }
 
-export function reportOf(file: string, read: ReadDocument, status: DocumentReport["status"], withUncited: boolean): DocumentReport {
+export interface ReportOptions {
+  readonly uncited?: boolean;
+  /** Tells the findings in this language; without it they are only counted. */
+  readonly findings?: Language;
+}
+
+export type Language = "en" | "zh";
+
+export function reportOf(file: string, read: ReadDocument, status: DocumentReport["status"], options: ReportOptions = {}): DocumentReport {
   const { disclosure, sha256, checked } = read;
   const { header, coverage } = disclosure;
   return {
@@ -59,13 +80,27 @@ export function reportOf(file: string, read: ReadDocument, status: DocumentRepor
     numbersPrinted: coverage.printed,
     numbersCited: coverage.cited,
     coverage: percentOf(coverage.cited, coverage.printed),
-    messages: disclosure.messages.map((message) => ({ code: message.code, text: tellMessage(message) })),
-    ...(withUncited && { uncited: coverage.uncited.map((span) => uncitedNumber(read, span)) }),
+    messages: disclosure.messages.map((message) => ({ code: message.code, text: tellMessage(message, options.findings) })),
+    ...(options.findings !== undefined && { found: findingsOf(read, options.findings) }),
+    ...(options.uncited === true && { uncited: coverage.uncited.map((span) => uncitedNumber(read, span)) }),
   };
 }
 
 /** Two decimals, rounded down: 100 % is said of everything only. */
 export const percentOf = (part: number, whole: number): number => (whole === 0 ? 100 : Math.floor((part * 10_000) / whole) / 100);
+
+function findingsOf({ extracted, checked }: ReadDocument, language: Language): FoundContradiction[] {
+  return checked.findings.map((finding) => ({
+    severity: finding.severity,
+    rule: finding.rule,
+    text: tellFinding(finding, language),
+    citations: finding.citations.map((span) => ({
+      text: quote(extracted, span),
+      block: span.block,
+      ...(span.row !== undefined && { row: span.row }),
+    })),
+  }));
+}
 
 function uncitedNumber({ extracted, disclosure }: ReadDocument, span: Span): UncitedNumber {
   const section = disclosure.sections.findLast(({ from }) => from <= span.block);

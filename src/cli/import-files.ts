@@ -3,12 +3,14 @@ import path from "node:path";
 import { describeFailure } from "../ingest/describe-failure";
 import { importDocument } from "../ingest/import-document";
 import { mapInLanes } from "../lib/map-in-lanes";
+import type { PublicationLoss } from "../store/find-publication-loss";
 import type { Database } from "../store/open-database";
 import type { DocumentReport } from "./document-report";
 import { reportOf } from "./document-report";
 
 export interface ImportFilesOptions {
   readonly publish: boolean;
+  readonly acceptLoss?: boolean;
   readonly uncited: boolean;
   readonly parallel: number;
   /** Once aborted, what is under way is finished and nothing new is begun: the files left are reported as LEFT. */
@@ -25,18 +27,33 @@ export async function importFiles(database: Database, files: readonly string[], 
   });
 }
 
+/** The code of the message of a document that was to be published and was not. */
+export const PUBLISH_WITHHELD = "PUBLISH_WITHHELD";
+
+const tellLoss = ({ figures, publishedFigures, publishedRevision }: PublicationLoss): DocumentReport["messages"][number] => ({
+  code: PUBLISH_WITHHELD,
+  text:
+    `Not published, left as a draft: it has ${figures} figures, and revision ${publishedRevision}, which readers see, has ${publishedFigures}. ` +
+    "Is the file whole? If it is meant, import it with --accept-loss, or publish the draft (hub publish)",
+});
+
 const leftOut = (file: string): DocumentReport => ({ file, status: "LEFT", messages: [] });
 
-async function importOne(database: Database, file: string, { publish, uncited, signal }: ImportFilesOptions): Promise<DocumentReport> {
+async function importOne(
+  database: Database,
+  file: string,
+  { publish, acceptLoss = false, uncited, signal }: ImportFilesOptions,
+): Promise<DocumentReport> {
   const bytes = await readFile(file).catch((error: Error) => error);
   if (bytes instanceof Error) {
     return { file, status: "FAILED", messages: [{ code: "FILE_UNREADABLE", text: `The file cannot be opened: ${bytes.message}` }] };
   }
   try {
-    const imported = await importDocument(database, { fileName: path.basename(file), bytes }, { publish });
+    const imported = await importDocument(database, { fileName: path.basename(file), bytes }, { publish, acceptLoss });
     const { outcome, revision } = imported.saved;
-    const report = reportOf(file, imported, outcome === "UNCHANGED" ? "UNCHANGED" : "IMPORTED", uncited);
-    return { ...report, revision, published: imported.published };
+    const report = reportOf(file, imported, outcome === "UNCHANGED" ? "UNCHANGED" : "IMPORTED", { uncited });
+    const withheld = imported.loss === undefined ? [] : [tellLoss(imported.loss)];
+    return { ...report, revision, published: imported.published, messages: [...withheld, ...report.messages] };
   } catch (error) {
     // A terminal's interrupt reaches the reading child too: what it was reading is not broken.
     if (signal?.aborted) return leftOut(file);

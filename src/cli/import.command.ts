@@ -1,15 +1,16 @@
 import os from "node:os";
 import path from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import { collectFiles } from "./collect-files";
+import { collectFiles, tellPassedOver } from "./collect-files";
 import type { DocumentReport } from "./document-report";
-import { importFiles } from "./import-files";
+import { importFiles, PUBLISH_WITHHELD } from "./import-files";
 import { ImportProgress } from "./import-progress";
 import { printReports } from "./print-reports";
 import { withDatabase } from "./with-database";
 
 interface ImportOptions {
   readonly publish?: true;
+  readonly acceptLoss?: true;
   readonly json?: true;
   readonly uncited?: true;
   readonly parallel: number;
@@ -22,11 +23,13 @@ export const importCommand = new Command("import")
   .description("read documents (docx, doc, pdf, xlsx, xls, html, txt) into the hub; each lands whole or leaves no trace")
   .argument("<path...>", "files, folders with everything readable below them, or patterns such as '2023/**/*.pdf'")
   .option("--publish", "make each one visible to readers at once")
+  .option("--accept-loss", "publish even where the published revision has far more figures")
   .option("--json", "print one JSON line per document as it is done")
   .option("--uncited", "list the printed numbers that nothing cites, with their places")
   .option("--parallel <n>", "documents read at once", wholeNumber, Math.min(4, os.availableParallelism()))
   .action(async (paths: string[], options: ImportOptions) => {
     const files = await collectFiles(paths);
+    await tellPassedOver(paths, console.error);
     const began = Date.now();
     const interrupt = listenForInterrupt();
     const reports = await withDatabase((database) => importWithProgress(files, options, interrupt, database));
@@ -34,7 +37,7 @@ export const importCommand = new Command("import")
     const left = reports.filter(({ status }) => status === "LEFT").length;
     if (left > 0) console.error(`\nInterrupted: ${left} of ${files.length} documents are left; the same command goes on with them`);
     if (left > 0) process.exitCode = INTERRUPTED;
-    else if (reports.some(({ status }) => status === "FAILED")) process.exitCode = 1;
+    else if (reports.some(({ status, messages }) => status === "FAILED" || messages[0]?.code === PUBLISH_WITHHELD)) process.exitCode = 1;
   });
 
 async function importWithProgress(
@@ -49,6 +52,7 @@ async function importWithProgress(
   try {
     return await importFiles(database, files, {
       publish: options.publish === true,
+      acceptLoss: options.acceptLoss === true,
       uncited: options.uncited === true,
       parallel: options.parallel,
       signal,

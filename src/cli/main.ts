@@ -12,6 +12,7 @@ import { mcpCommand } from "./mcp.command";
 import { migrateCommand } from "./migrate.command";
 import { printSchemaCommand } from "./print-schema.command";
 import { publishCommand } from "./publish.command";
+import { removeSamplesCommand } from "./remove-samples.command";
 import { serveCommand } from "./serve.command";
 import { withdrawCommand } from "./withdraw.command";
 
@@ -24,6 +25,7 @@ const commands = [
   checkCommand,
   publishCommand,
   withdrawCommand,
+  removeSamplesCommand,
   loadCommand,
   keyCommand,
   auditCommand,

@@ -1,4 +1,4 @@
-import type { DocumentReport, UncitedNumber } from "./document-report";
+import type { DocumentReport, FoundContradiction, UncitedNumber } from "./document-report";
 import { percentOf } from "./document-report";
 import { tellDuration, tellRate } from "./import-progress";
 
@@ -31,10 +31,30 @@ export function printReports(reports: readonly DocumentReport[], print: (line: s
   print(`\n${tellOutcomes(reports)}${seconds === undefined ? "" : `, in ${tellDuration(seconds)}${tellPace(reports, seconds)}`}`);
   for (const report of reports) {
     if (report.status === "FAILED") print(`\n${report.file}: ${report.messages.map(({ text }) => text).join("; ")}`);
+    else printMessages(report, print);
+    if (report.found && report.found.length > 0) printFindings(report.file, report.found, print);
     if (report.uncited && report.uncited.length > 0) {
       print(`\n${report.file}: numbers that nothing cites`);
       for (const uncited of report.uncited) print(`  ${uncited.number}  in  ${uncited.text}  (${tellPlace(uncited)})`);
     }
+  }
+}
+
+/** More than these are counted only. */
+const MESSAGES_TOLD = 5;
+
+function printMessages({ file, messages }: DocumentReport, print: (line: string) => void): void {
+  if (messages.length === 0) return;
+  print(`\n${file}: ${messages.length} message${messages.length === 1 ? "" : "s"}`);
+  for (const { code, text } of messages.slice(0, MESSAGES_TOLD)) print(`  ${code}  ${text}`);
+  if (messages.length > MESSAGES_TOLD) print(`  … and ${messages.length - MESSAGES_TOLD} more (--json gives them all)`);
+}
+
+function printFindings(file: string, found: readonly FoundContradiction[], print: (line: string) => void): void {
+  print(`\n${file}: ${found.length} finding${found.length === 1 ? "" : "s"}`);
+  for (const { severity, rule, text, citations } of found) {
+    print(`  ${severity.padEnd(7)}  ${rule}  ${text}`);
+    for (const cited of citations) print(`           “${cited.text}”`);
   }
 }
 

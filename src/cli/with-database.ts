@@ -23,6 +23,19 @@ export async function openConfiguredDatabase(config: Config): Promise<Database> 
   try {
     return await openDatabase(config.database);
   } catch (error) {
-    throw new ClearError(`Cannot open the database (DATABASE_URL, DATA_DIR): ${error instanceof Error ? error.message : String(error)}`);
+    throw new ClearError(`Cannot open the database ${tellPlace(config.database)}: ${tellReason(error)}`);
   }
+}
+
+/** Server and database without user and password, or the folder. */
+function tellPlace({ url, dataDir }: Config["database"]): string {
+  if (url === undefined) return `in ${dataDir} (DATA_DIR)`;
+  const { host, pathname } = new URL(url);
+  return `${decodeURIComponent(pathname.slice(1))} at ${host} (DATABASE_URL)`;
+}
+
+/** A refused connection to a name with several addresses has no message of its own. */
+function tellReason(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(tellReason).join("; ");
+  return error instanceof Error ? error.message : String(error);
 }

@@ -11,7 +11,11 @@ const COMMON = /[的年月和及为在中人位支出收入预决算元部单]/;
  * else is refused: a detector guesses wrong on short GBK, and wrong characters are worse than none.
  */
 export function decodeText(bytes: Uint8Array): string {
-  const text = decodeByMark(bytes) ?? decodeStrictly(bytes, "utf-8") ?? (isDamagedUtf8(bytes) ? undefined : decodeGb18030(bytes));
+  const text =
+    decodeByMark(bytes) ??
+    decodeUnmarkedUtf16(bytes) ??
+    decodeStrictly(bytes, "utf-8") ??
+    (isDamagedUtf8(bytes) ? undefined : decodeGb18030(bytes));
   if (text === undefined || CONTROL.test(text)) throw new ExtractionError("ENCODING_REFUSED");
   return text;
 }
@@ -32,6 +36,24 @@ function decodeByMark(bytes: Uint8Array): string | undefined {
   if (first === 0xff && second === 0xfe) return decodeOrRefuse(bytes, "utf-16le");
   if (first === 0xfe && second === 0xff) return decodeOrRefuse(bytes, "utf-16be");
   return undefined;
+}
+
+/**
+ * UTF-16 whose mark was lost. No text in another encoding has zero bytes, and only the right byte order gives lines, and letters of which
+ * nearly all are Chinese, Latin or marks.
+ */
+function decodeUnmarkedUtf16(bytes: Uint8Array): string | undefined {
+  if (bytes.length % 2 !== 0 || !bytes.includes(0)) return undefined;
+  return ["utf-16le", "utf-16be"]
+    .map((encoding) => decodeStrictly(bytes, encoding))
+    .find(
+      (text) =>
+        text !== undefined &&
+        text.includes("\n") &&
+        COMMON.test(text) &&
+        !CONTROL.test(text) &&
+        !/[^\s\u0020-\u00ff\u2000-\u33ff\u4e00-\u9fff\uff00-\uffef]/.test(text),
+    );
 }
 
 function decodeOrRefuse(bytes: Uint8Array, encoding: string): string {

@@ -5,6 +5,8 @@ import { extractInChild } from "../extract/extract-in-child";
 import type { Disclosure } from "../model/disclosure";
 import type { ExtractedDocument } from "../model/extracted-document";
 import { parseDisclosure } from "../parse/parse-disclosure";
+import { findPublicationLoss } from "../store/find-publication-loss";
+import type { PublicationLoss } from "../store/find-publication-loss";
 import { publishRevision } from "../store/publish-revision";
 import type { Checked } from "../store/revision-rows";
 import { saveDisclosure } from "../store/save-disclosure";
@@ -28,10 +30,14 @@ export interface ReadDocument {
 export interface ImportedDisclosure extends ReadDocument {
   readonly saved: SavedRevision;
   readonly published: boolean;
+  /** Why it was not published though that was asked: readers would lose much. It stays a draft. */
+  readonly loss?: PublicationLoss;
 }
 
 export interface ImportOptions extends SaveOptions {
   readonly publish: boolean;
+  /** Publishes even what has far fewer figures than the published revision that it takes the place of. */
+  readonly acceptLoss?: boolean;
 }
 
 /** extract → parse → check: everything that can be said of a file without a database. The file is opened in a child process, within limits. */
@@ -52,6 +58,8 @@ export async function importDocument(dataSource: Database, file: IncomingFile, o
   const imported = { sha256: read.sha256, fileName: file.fileName, byteLength: file.bytes.byteLength, extracted: read.extracted };
   const saved = await saveDisclosure(dataSource, imported, read.disclosure, read.checked, options);
   if (!options.publish) return { ...read, saved, published: saved.status === "PUBLISHED" };
+  const loss = options.acceptLoss === true ? undefined : await findPublicationLoss(dataSource, saved.revisionId);
+  if (loss !== undefined) return { ...read, saved, published: false, loss };
   await publishRevision(dataSource, saved.revisionId, checkRelated, options.actor === undefined ? {} : { actor: options.actor });
   return { ...read, saved, published: true };
 }

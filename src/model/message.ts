@@ -25,7 +25,7 @@ export const MESSAGE_TEXTS = {
     "无法识别的文件格式（{detail}），请使用 docx、doc、pdf、xlsx、xls、html 或 txt",
   ],
   FILE_BROKEN: ["The file is damaged: {detail}", "文件已损坏：{detail}"],
-  FILE_EMPTY: ["The file holds no text", "文件没有文字内容"],
+  FILE_EMPTY: ["The file holds no text; get it again from where it was published", "文件没有文字内容，请重新获取"],
   FILE_SCANNED: [
     "The file holds page images without text ({detail}); publish or recognise a text version first",
     "文件只有页面图像、没有文字（{detail}），请先转换为带文字的版本",
@@ -34,7 +34,10 @@ export const MESSAGE_TEXTS = {
   LIMIT_EXCEEDED: ["The file goes beyond a reading limit: {detail}", "文件超出读取限制：{detail}"],
   PART_SKIPPED: ["A part of the file was passed over: {detail}", "文件的一部分未读取：{detail}"],
   COLUMN_DOUBTFUL: ["The column of a number is doubtful: {detail}", "数字所属的栏次存疑：{detail}"],
-  NOT_A_DISCLOSURE: ["This is not a budget or final-accounts disclosure: {detail}", "这不是部门预算或决算公开文件：{detail}"],
+  NOT_A_DISCLOSURE: [
+    "This does not read as a budget or final-accounts disclosure: its cover and text tell no {detail}; check that it is the whole document",
+    "这不是部门预算或决算公开文件：封面和正文均未注明{detail}，请确认文件完整",
+  ],
   SECTION_UNKNOWN: ["A section of an unknown kind is kept as text: {detail}", "未识别的章节已按文本保留：{detail}"],
   SECTION_MISSING: ["A section is missing: {detail}", "缺少章节：{detail}"],
   TABLE_UNKNOWN: ["A table of an unknown kind is kept as text: {detail}", "未识别的表格已按文本保留：{detail}"],

@@ -1,36 +1,41 @@
 import type { DataSource } from "typeorm";
-import { DISCLOSURE_KINDS, SCOPES } from "../model/disclosure-kind";
+import { DISCLOSURE_KIND_CODES, DISCLOSURE_KINDS, SCOPE_CODES, SCOPES } from "../model/disclosure-kind";
 import type { DisclosureKind, Scope } from "../model/disclosure-kind";
 import { normaliseUnitName, parseUnitName } from "../model/unit-name";
 import { DisclosureRevisionRow } from "./entities/disclosure-revision.entity";
 import { UnitRow } from "./entities/unit.entity";
 
-/** What names one disclosure to a person: a unit by code or name, its year and kind, and the scope where both are published. */
-export interface RevisionAddress {
-  readonly unit: string;
+/** A revision, and what tells it from the unit's others. */
+export interface KnownRevision {
+  readonly id: number;
+  readonly revision: number;
   readonly fiscalYear: number;
   readonly kind: DisclosureKind;
-  readonly scope?: Scope;
+  readonly scope: Scope;
+  readonly status: string;
 }
 
-/** The newest revision in a state of the disclosure that an address names. */
-export async function findRevision(
+/** All revisions of a unit, by its code or its printed name, newest first; undefined where the hub does not know the unit. */
+export async function findRevisionsOfUnit(
   dataSource: DataSource,
-  address: RevisionAddress,
-  status: "DRAFT" | "PUBLISHED",
-): Promise<DisclosureRevisionRow | null> {
-  const { name, isOwnUnit } = parseUnitName(address.unit);
-  const unit = await dataSource.manager.findOne(UnitRow, { where: [{ code: address.unit }, { nameKey: normaliseUnitName(name) }] });
-  if (!unit) return null;
-  const scope = address.scope ?? (isOwnUnit ? "UNIT" : undefined);
-  return dataSource.manager.findOne(DisclosureRevisionRow, {
-    where: {
-      unitId: unit.id,
-      fiscalYear: address.fiscalYear,
-      kind: DISCLOSURE_KINDS[address.kind].id,
-      ...(scope !== undefined && { scope: SCOPES[scope].id }),
-      status,
-    },
-    order: { revision: "DESC" },
+  nameOrCode: string,
+): Promise<{ readonly isOwnUnit: boolean; readonly revisions: readonly KnownRevision[] } | undefined> {
+  const { name, isOwnUnit } = parseUnitName(nameOrCode);
+  const unit = await dataSource.manager.findOne(UnitRow, { where: [{ code: nameOrCode }, { nameKey: normaliseUnitName(name) }] });
+  if (!unit) return undefined;
+  const rows = await dataSource.manager.find(DisclosureRevisionRow, {
+    where: { unitId: unit.id },
+    order: { fiscalYear: "DESC", kind: "DESC", scope: "DESC", revision: "DESC" },
   });
+  const revisions = rows.flatMap(({ id, revision, fiscalYear, kind, scope, status }): KnownRevision[] => {
+    const kindCode = DISCLOSURE_KIND_CODES.find((code) => DISCLOSURE_KINDS[code].id === kind);
+    const scopeCode = SCOPE_CODES.find((code) => SCOPES[code].id === scope);
+    return kindCode && scopeCode ? [{ id, revision, fiscalYear, kind: kindCode, scope: scopeCode, status }] : [];
+  });
+  return { isOwnUnit, revisions };
+}
+
+export async function findUnitNames(dataSource: DataSource): Promise<string[]> {
+  const units = await dataSource.manager.find(UnitRow, { select: { id: true, name: true } });
+  return units.map(({ name }) => name);
 }
