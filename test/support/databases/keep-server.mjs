@@ -5,9 +5,17 @@ import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 
 const [folder, program, ...programArguments] = process.argv.slice(2);
-const server = spawn(program, programArguments, { stdio: "ignore" });
+let server;
+let isStopping = false;
 
+// A server that was killed comes back over the same data, as an init system would have it.
+const start = () => {
+  server = spawn(program, programArguments, { stdio: "ignore" })
+    .on("error", () => leave(1))
+    .on("exit", (code, signal) => (signal === "SIGKILL" && !isStopping ? start() : leave(code ?? 1)));
+};
 const stop = () => {
+  isStopping = true;
   server.kill("SIGTERM");
   setTimeout(() => server.kill("SIGKILL"), 10_000).unref();
 };
@@ -16,7 +24,6 @@ const leave = (code) => {
   process.exit(code);
 };
 
-server.on("error", () => leave(1));
-server.on("exit", (code) => leave(code ?? 1));
+start();
 process.stdin.on("end", stop).on("error", stop).resume();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);

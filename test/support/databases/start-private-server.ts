@@ -15,6 +15,10 @@ const run = promisify(execFile);
 export interface PrivateServer {
   /** A user who may do anything, on 127.0.0.1 and on this server alone; no database. */
   readonly url: string;
+  /** The process of the server. Killed, it is another one a moment later, over the same data at the same place. */
+  processId(): Promise<number>;
+  /** Answers as soon as the server lets its user in. */
+  untilReady(): Promise<void>;
   /** Ends the server and removes its folder. */
   stop(): Promise<void>;
 }
@@ -90,7 +94,7 @@ export async function startPrivateServer(program: ServerProgram): Promise<Privat
     await makeDataFolder(program, path.join(folder, "data"));
     await writeFile(
       path.join(folder, "init.sql"),
-      `CREATE USER 'hub'@'127.0.0.1' IDENTIFIED BY '${password}';\nGRANT ALL PRIVILEGES ON *.* TO 'hub'@'127.0.0.1';\n`,
+      `CREATE USER IF NOT EXISTS 'hub'@'127.0.0.1' IDENTIFIED BY '${password}';\nGRANT ALL PRIVILEGES ON *.* TO 'hub'@'127.0.0.1';\n`,
     );
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
@@ -119,5 +123,10 @@ export async function startPrivateServer(program: ServerProgram): Promise<Privat
     await stop();
     throw error;
   }
-  return { url, stop };
+  return {
+    url,
+    processId: async () => Number(await readFile(path.join(folder, "server.pid"), "utf8")),
+    untilReady: () => waitUntilReady(url, keeper, path.join(folder, "server.log")),
+    stop,
+  };
 }
