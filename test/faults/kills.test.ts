@@ -99,9 +99,7 @@ test("a run of CI has a server of its own to kill", () => expect(process.env["CI
 
   const stateAt = (url: string): Promise<string> => withHub(url, hubState);
 
-  it.each([
-    { name: "import", withDraft: false, command: ["import", NEW], from: () => old, to: () => draft },
-  ])(
+  it.each([{ name: "import", withDraft: false, command: ["import", NEW], from: () => old, to: () => draft }])(
     "leaves the old or the new one at twenty points of $name, and gets there when it is run again",
     async ({ name, withDraft, command, from, to }) => {
       const points = await pointsOf(name, withDraft, command, POINTS);
