@@ -7,6 +7,7 @@ import { PACKAGE_ROOT } from "../../src/lib/package-root";
 import { migrate } from "../../src/store/migrate";
 import type { Database } from "../../src/store/open-database";
 import { openDatabase } from "../../src/store/open-database";
+import { publishRevision } from "../../src/store/publish-revision";
 import { hubState } from "../support/crashes/hub-state";
 import type { CrashPoint } from "../support/crashes/run-hub";
 import { runHub } from "../support/crashes/run-hub";
@@ -16,6 +17,7 @@ import { startPrivateServer } from "../support/databases/start-private-server";
 
 const OLD = path.join(PACKAGE_ROOT, "samples/2022/yunxi-culture-final-accounts.txt");
 const NEW = path.join(PACKAGE_ROOT, "samples/corrections/2022-yunxi-culture-final-accounts.txt");
+const UNIT = "云溪市文化和旅游局（示例）";
 const POINTS = 20;
 
 const program = findServerProgram(process.env["PATH"] ?? "");
@@ -29,8 +31,8 @@ test("a run of CI has a server of its own to kill", () => expect(process.env["CI
 (program ? describe : describe.skip)("a command that is killed", () => {
   let server: PrivateServer;
   let folder: string;
-  /** What the hub says where nothing is killed: the old revision published, the new one a draft beside it. */
-  let old: string, draft: string;
+  /** What the hub says where nothing is killed: the old revision published, the new one a draft beside it, the new one published. */
+  let old: string, draft: string, done: string;
 
   beforeAll(async () => {
     if (!program) return;
@@ -40,8 +42,10 @@ test("a run of CI has a server of its own to kill", () => expect(process.env["CI
       await migrate(database);
       await importInto(database, OLD, true);
       old = await hubState(database);
-      await importInto(database, NEW, false);
+      const revisionId = await importInto(database, NEW, false);
       draft = await hubState(database);
+      await publishRevision(database, revisionId);
+      done = await hubState(database);
     });
   }, 600_000);
 
@@ -99,7 +103,10 @@ test("a run of CI has a server of its own to kill", () => expect(process.env["CI
 
   const stateAt = (url: string): Promise<string> => withHub(url, hubState);
 
-  it.each([{ name: "import", withDraft: false, command: ["import", NEW], from: () => old, to: () => draft }])(
+  it.each([
+    { name: "import", withDraft: false, command: ["import", NEW], from: () => old, to: () => draft },
+    { name: "publish", withDraft: true, command: ["publish", UNIT, "2022"], from: () => draft, to: () => done },
+  ])(
     "leaves the old or the new one at twenty points of $name, and gets there when it is run again",
     async ({ name, withDraft, command, from, to }) => {
       const points = await pointsOf(name, withDraft, command, POINTS);
