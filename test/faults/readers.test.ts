@@ -1,3 +1,4 @@
+import { checkRelated } from "../../src/check/check-related";
 import { checkDisclosure } from "../../src/check/check-disclosure";
 import { extractText } from "../../src/extract/extract-text";
 import { parseDisclosure } from "../../src/parse/parse-disclosure";
@@ -59,7 +60,7 @@ describe.each(testEngines().filter((engine) => engine !== "sqlite"))("readers wh
       const imported = { sha256: String(revision).padStart(64, "0"), fileName: "revision.txt", byteLength: bytes.byteLength, extracted };
       drafts.push((await saveDisclosure(hub.database, imported, disclosure, checkDisclosure(disclosure, extracted))).revisionId);
     }
-    await publishRevision(hub.database, drafts[0]!);
+    await publishRevision(hub.database, drafts[0]!, checkRelated);
   }, 120_000);
 
   afterAll(() => hub.close());
@@ -87,7 +88,7 @@ describe.each(testEngines().filter((engine) => engine !== "sqlite"))("readers wh
     try {
       for (const draft of drafts.slice(1)) {
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
-        ({ dataVersion: committed } = await publishRevision(hub.database, draft));
+        ({ dataVersion: committed } = await publishRevision(hub.database, draft, checkRelated));
       }
     } finally {
       clearInterval(readers);
