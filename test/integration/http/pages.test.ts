@@ -118,7 +118,7 @@ describeWithBrowser("the pages on the sample pack", () => {
     await page.getByRole("heading", { level: 1, name: QINGLAN }).waitFor();
     await page
       .getByRole("group", { name: "公开文件" })
-      .getByRole("button", { name: /22 处不符/ })
+      .getByRole("button", { name: /\d\d 处不符/ })
       .click();
     await page
       .locator("#three-public")
