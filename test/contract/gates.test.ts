@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
@@ -158,4 +158,23 @@ describe("unused", () => {
     expect(output).toMatch(/graphql/);
     expect(output).toMatch(/dataloader/);
   });
+});
+
+describe("the published documents beside the project", () => {
+  const check = (shared: string): { status: number | null; output: string } => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/check-shared.mjs"], {
+      cwd: ROOT,
+      encoding: "utf8",
+      env: { ...process.env, SHARED_DIR: shared },
+    });
+    return { status, output: stdout + stderr };
+  };
+
+  it("fail the check when there are none, and when one of them is none", () => {
+    const shared = path.join(folder, "shared");
+    mkdirSync(path.join(shared, "disclosures"), { recursive: true });
+    expect(check(shared)).toMatchObject({ status: 1, output: expect.stringContaining("there is no document") as string });
+    writeFileSync(path.join(shared, "disclosures", "note.txt"), "这不是一份公开文件。\n");
+    expect(check(shared)).toMatchObject({ status: 1, output: expect.stringContaining("note.txt is FAILED") as string });
+  }, 60_000);
 });

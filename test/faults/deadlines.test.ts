@@ -10,7 +10,7 @@ import { countConnections } from "../../src/store/query-in-time";
 import { createRowReader } from "../../src/store/row-reader";
 import { createTestDatabase } from "../support/databases/create-test-database";
 import type { TestDatabase } from "../support/databases/create-test-database";
-import { testEngines } from "../support/databases/test-engines";
+import { serverEngines } from "../support/databases/test-engines";
 
 /** A way to a server that can be slow, silent, or gone. */
 class Proxy {
@@ -55,9 +55,7 @@ class Proxy {
 }
 
 const POOL = 4;
-const servers = testEngines().filter((engine) => engine !== "sqlite");
-
-describe.each(servers)("deadlines on %s", (engine) => {
+describe.each(serverEngines())("deadlines on %s", (engine) => {
   let home: TestDatabase;
   let database: Database;
   let server: RunningHttpServer;

@@ -6,7 +6,7 @@ import { runHub } from "../support/crashes/run-hub";
 import type { TestDatabase } from "../support/databases/create-test-database";
 import { createTestDatabase } from "../support/databases/create-test-database";
 import { tableChecksums } from "../support/databases/table-checksums";
-import { testEngines } from "../support/databases/test-engines";
+import { serverEngines } from "../support/databases/test-engines";
 
 class Crash extends Error {}
 
@@ -43,7 +43,7 @@ function connectionsOf(database: Database): Set<{ destroy(): void }> {
   return known;
 }
 
-describe.each(testEngines().filter((engine) => engine !== "sqlite"))("migrations on %s", (engine) => {
+describe.each(serverEngines())("migrations on %s", (engine) => {
   const homes: TestDatabase[] = [];
   let expected: ReadonlyMap<string, string>;
 

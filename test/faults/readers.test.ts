@@ -4,7 +4,7 @@ import { extractText } from "../../src/extract/extract-text";
 import { parseDisclosure } from "../../src/parse/parse-disclosure";
 import { publishRevision } from "../../src/store/publish-revision";
 import { saveDisclosure } from "../../src/store/save-disclosure";
-import { testEngines } from "../support/databases/test-engines";
+import { serverEngines } from "../support/databases/test-engines";
 import { disclosureText } from "../support/disclosure-text";
 import type { ServedHub } from "../support/served-hub";
 import { serveSampleHub } from "../support/served-hub";
@@ -41,7 +41,7 @@ interface Told {
   };
 }
 
-describe.each(testEngines().filter((engine) => engine !== "sqlite"))("readers while a hundred revisions are published on %s", (engine) => {
+describe.each(serverEngines())("readers while a hundred revisions are published on %s", (engine) => {
   let hub: ServedHub;
   const drafts: number[] = [];
 

@@ -3,6 +3,8 @@ import type { PageProps } from "../app";
 import { Actions, PageHead } from "../components/page-head";
 import { PrintedText } from "../components/printed-text";
 import type { PrintedCitation } from "../components/printed-text";
+import { ProjectTable } from "../components/project-table";
+import type { ListedProject } from "../components/project-table";
 import { Empty, Shown } from "../components/shown";
 import { Value } from "../components/value";
 import { MONEY_UNITS, useMoneyUnit, writeNumber, writePercent } from "../lib/amounts";
@@ -11,18 +13,6 @@ import { useAnswer } from "../lib/ask";
 import { useLanguage } from "../lib/language";
 import PROJECT from "../queries/project.graphql?raw";
 import PROJECTS from "../queries/projects.graphql?raw";
-import { MetBar } from "../unit/met-bar";
-
-interface ListedProject {
-  readonly id: string;
-  readonly name: string;
-  readonly year: number;
-  readonly unit: { readonly code: string; readonly name: string };
-  readonly score: number | null;
-  readonly adjustedBudget: number | null;
-  readonly executed: number | null;
-  readonly indicators: readonly { readonly met: boolean | null }[];
-}
 
 interface ProjectsAnswer {
   readonly fiscalYears: readonly { readonly year: number }[];
@@ -159,47 +149,7 @@ function ProjectList() {
             {projects.nodes.length === 0 ? (
               <Empty>{say("没有符合条件的项目。", "No project fits.")}</Empty>
             ) : (
-              <div className="scroll" tabIndex={0} role="region" aria-label={say("项目", "Projects")}>
-                <table>
-                  <thead>
-                    <tr>
-                      <th scope="col">{say("项目", "Project")}</th>
-                      <th scope="col">{say("年度", "Year")}</th>
-                      <th scope="col" className="n">
-                        {say("全年预算", "Budget")}
-                      </th>
-                      <th scope="col" className="n">
-                        {say("执行", "Spent")}
-                      </th>
-                      <th scope="col" className="n">
-                        {say("得分", "Score")}
-                      </th>
-                      <th scope="col">{say("指标：完成 / 未完成 / 无法判断", "Targets met / missed / unclear")}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {projects.nodes.map((one) => (
-                      <tr key={one.id}>
-                        <th scope="row">
-                          <Link to={`/projects/${encodeURIComponent(one.id)}`}>{one.name}</Link>
-                          <small>{one.unit.name}</small>
-                        </th>
-                        <td>{one.year}</td>
-                        <td className="n">
-                          <Value value={one.adjustedBudget} kind="MONEY" />
-                        </td>
-                        <td className="n">
-                          <Value value={one.executed} kind="MONEY" />
-                        </td>
-                        <td className="n">{one.score === null ? "" : writeNumber(one.score, "SCORE", unit)}</td>
-                        <td>
-                          <MetBar indicators={one.indicators} />
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <ProjectTable projects={projects.nodes} />
             )}
             {projects.pageInfo.hasNextPage && (
               <p>

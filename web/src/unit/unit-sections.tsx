@@ -1,13 +1,13 @@
 import { FindingList } from "../components/finding-list";
 import { SourceLine } from "../components/page-head";
+import { ProjectTable } from "../components/project-table";
 import { Empty } from "../components/shown";
 import { Value, ValueLegend } from "../components/value";
-import { MONEY_UNITS, useMoneyUnit, writeNumber, writePercent } from "../lib/amounts";
+import { MONEY_UNITS, useMoneyUnit, writePercent } from "../lib/amounts";
 import { Link } from "../lib/address";
 import { useLanguage } from "../lib/language";
 import { measureName } from "../components/measure-name";
 import { FigureTable, Sourced, isTold } from "./figure-table";
-import { MetBar } from "./met-bar";
 import { SubjectTreemap } from "./subject-treemap";
 import type { ShownDisclosure, ToldFigure } from "./unit-answer";
 
@@ -240,7 +240,6 @@ const MOST_PROJECTS = 60;
 /** 项目: money, score, and how many targets were met. */
 export function Projects({ disclosure }: { readonly disclosure: ShownDisclosure }) {
   const { say } = useLanguage();
-  const unit = useMoneyUnit();
   const { projects } = disclosure;
   const ordered = [...projects].sort((a, b) => (a.score ?? 1000) - (b.score ?? 1000));
   return (
@@ -251,44 +250,7 @@ export function Projects({ disclosure }: { readonly disclosure: ShownDisclosure 
       {projects.length === 0 ? (
         <Empty>{say("本文件没有列出项目。", "This document lists no projects.")}</Empty>
       ) : (
-        <div className="scroll" tabIndex={0} role="region" aria-label={say("项目", "Projects")}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{say("项目", "Project")}</th>
-                <th scope="col" className="n">
-                  {say("全年预算", "Budget")}
-                </th>
-                <th scope="col" className="n">
-                  {say("执行", "Spent")}
-                </th>
-                <th scope="col" className="n">
-                  {say("自评得分", "Score")}
-                </th>
-                <th scope="col">{say("指标：完成 / 未完成 / 无法判断", "Targets met / missed / unclear")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {ordered.slice(0, MOST_PROJECTS).map((one) => (
-                <tr key={one.id}>
-                  <th scope="row">
-                    <Link to={`/projects/${encodeURIComponent(one.id)}`}>{one.name}</Link>
-                  </th>
-                  <td className="n">
-                    <Value value={one.adjustedBudget} kind="MONEY" />
-                  </td>
-                  <td className="n">
-                    <Value value={one.executed} kind="MONEY" />
-                  </td>
-                  <td className="n">{one.score === null ? "" : writeNumber(one.score, "SCORE", unit)}</td>
-                  <td>
-                    <MetBar indicators={one.indicators} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ProjectTable projects={ordered.slice(0, MOST_PROJECTS)} />
       )}
       {projects.length > MOST_PROJECTS && (
         <p className="hint">{say(`显示得分最低的 ${MOST_PROJECTS} 个。`, `The ${MOST_PROJECTS} that scored least.`)}</p>
