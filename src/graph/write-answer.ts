@@ -7,11 +7,14 @@ import {
   GraphQLInt,
   GraphQLString,
   isEnumType,
+  isIntrospectionType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
   Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
 } from "graphql";
 import type {
   DocumentNode,
@@ -26,6 +29,8 @@ import type {
   OperationDefinitionNode,
 } from "graphql";
 import { collectFields, collectSubfields } from "graphql/execution/collectFields";
+import { takeTurns } from "../lib/take-turns";
+import type { Turns } from "../lib/take-turns";
 import type { GraphContext } from "./graph-context";
 import { readsAtOnce } from "./use-direct-resolvers";
 
@@ -38,8 +43,11 @@ export interface AskedOperation {
   readonly context: GraphContext;
 }
 
-/** Writes the JSON of a value that is not null. */
 type Write = (value: unknown) => string;
+/** How the JSON of a value is written: what holds lists, which are as long as the data are, while others have their turns. */
+type Writing =
+  { readonly write: Write; readonly writeInTurns?: undefined } | { readonly write?: undefined; readonly writeInTurns: WriteInTurns };
+type WriteInTurns = (value: unknown, turns: Turns) => Promise<string>;
 /** Reads a field off its object. */
 type Read = (source: unknown) => unknown;
 
@@ -51,8 +59,8 @@ const giveUp = (): never => {
 
 /**
  * The data of a query's answer as JSON text, written while it is read: a wide answer is not built as a tree of objects first, which took
- * most of its time. Only where everything below the fields of Query is read at once, without loaders; and wherever anything is not as it
- * should be (an error, a null that may not be) nothing is answered, and the executor, asked in turn, finds out what. So what is written
+ * most of its time. Only where everything below the fields of Query is read at once, without loaders, as all of the schema itself is; and
+ * wherever anything is not as it should be (an error, a null that may not be) nothing is answered, and the executor, asked in turn, finds out what. So what is written
  * here is exactly what the executor would have answered.
  *
  * @returns undefined where the executor is to answer.
@@ -62,7 +70,13 @@ export async function writeAnswer(asked: AskedOperation): Promise<string | undef
   try {
     const roots = planRoots(asked);
     const values = await Promise.all(roots.map(({ resolve }) => resolve()));
-    return joinFields(roots.map(({ key, write }, index) => `${key}${write(values[index])}`));
+    const turns = takeTurns();
+    let text = "";
+    for (const [index, { key, writing }] of roots.entries()) {
+      text += `${index === 0 ? "{" : ","}${key}`;
+      text += writing.writeInTurns ? await writing.writeInTurns(values[index], turns) : writing.write(values[index]);
+    }
+    return `${text}}`;
   } catch {
     return undefined;
   }
@@ -72,7 +86,7 @@ interface Root {
   /** `"name":` */
   readonly key: string;
   resolve(): Promise<unknown>;
-  readonly write: Write;
+  readonly writing: Writing;
 }
 
 interface Plan {
@@ -83,7 +97,7 @@ interface Plan {
 
 /** The fields of Query, each with how its answer is written. Nothing is resolved before all of it is known to be writable. */
 function planRoots({ schema, document, operation, variables: given, context }: AskedOperation): Root[] {
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
   const query = schema.getQueryType();
   if (coerced === undefined || !query) return giveUp();
   const fragments: Record<string, FragmentDefinitionNode> = {};
@@ -91,7 +105,9 @@ function planRoots({ schema, document, operation, variables: given, context }: A
   const plan: Plan = { schema, fragments, variables: coerced };
   return [...collectFields(schema, fragments, coerced, query, operation.selectionSet)].map(([key, nodes]) => {
     const [node] = nodes as readonly [FieldNode];
-    const field = query.getFields()[node.name.value];
+    const { value: name } = node.name;
+    if (name === "__typename") return { key: keyText(key), resolve: () => Promise.resolve(query.name), writing: WRITE_NAME };
+    const field = query.getFields()[name] ?? META_FIELDS.find((one) => one.name === name);
     if (!field?.resolve) return giveUp();
     const { resolve } = field;
     const args = getArgumentValues(field, node, coerced);
@@ -107,60 +123,105 @@ function planRoots({ schema, document, operation, variables: given, context }: A
       operation,
       variableValues: coerced,
     };
-    return { key: keyText(key), resolve: async () => resolve(undefined, args, context, info), write: planValue(plan, field.type, nodes) };
+    return { key: keyText(key), resolve: async () => resolve(undefined, args, context, info), writing: planValue(plan, field.type, nodes) };
   });
 }
 
-const keyText = (key: string): string => `${JSON.stringify(key)}:`;
-const joinFields = (fields: readonly string[]): string => `{${fields.join(",")}}`;
+/** Fields of Query that it does not list. */
+const META_FIELDS = [SchemaMetaFieldDef, TypeMetaFieldDef];
+const WRITE_NAME: Writing = { write: JSON.stringify };
 
-function planValue(plan: Plan, type: GraphQLOutputType, nodes: readonly FieldNode[]): Write {
-  if (isNonNullType(type)) {
-    const write = planGiven(plan, type.ofType, nodes);
-    return (value) => (value === null || value === undefined ? giveUp() : write(value));
-  }
-  const write = planGiven(plan, type, nodes);
-  return (value) => (value === null || value === undefined ? "null" : write(value));
+const keyText = (key: string): string => `${JSON.stringify(key)}:`;
+
+function planValue(plan: Plan, type: GraphQLOutputType, nodes: readonly FieldNode[]): Writing {
+  const isRequired = isNonNullType(type);
+  const absent = isRequired ? giveUp : () => "null";
+  const { write, writeInTurns } = planGiven(plan, isRequired ? type.ofType : type, nodes);
+  if (!writeInTurns) return { write: (value) => (value === null || value === undefined ? absent() : write(value)) };
+  return { writeInTurns: async (value, turns) => (value === null || value === undefined ? absent() : writeInTurns(value, turns)) };
 }
 
-function planGiven(plan: Plan, type: GraphQLOutputType, nodes: readonly FieldNode[]): Write {
-  if (isListType(type)) return writeList(planValue(plan, type.ofType, nodes));
-  if (isLeafType(type)) return planLeaf(type);
+function planGiven(plan: Plan, type: GraphQLOutputType, nodes: readonly FieldNode[]): Writing {
+  if (isListType(type)) return { writeInTurns: planList(planValue(plan, type.ofType, nodes)) };
+  if (isLeafType(type)) return { write: planLeaf(type) };
   // What an interface or a union is takes a resolver of its own.
   return isObjectType(type) && !type.isTypeOf ? planObject(plan, type, nodes) : giveUp();
 }
 
-const writeList =
-  (write: Write): Write =>
-  (value) => {
+/** Elements without lists of their own are small: it is looked up once for so many whether others should have their turn. */
+const LOOK_EVERY = 32;
+
+const planList =
+  (element: Writing): WriteInTurns =>
+  async (value, turns) => {
     if (!Array.isArray(value)) return giveUp();
     let text = "[";
-    for (let index = 0; index < value.length; index += 1) text += index === 0 ? write(value[0]) : `,${write(value[index])}`;
+    for (let index = 0; index < value.length; index += 1) {
+      if (index > 0) text += ",";
+      text += element.writeInTurns ? await element.writeInTurns(value[index], turns) : element.write(value[index]);
+      if ((element.writeInTurns || index % LOOK_EVERY === 0) && turns.areOver) await turns.next();
+    }
     return `${text}]`;
   };
 
-function planObject(plan: Plan, type: GraphQLObjectType, nodes: readonly FieldNode[]): Write {
+function planObject(plan: Plan, type: GraphQLObjectType, nodes: readonly FieldNode[]): Writing {
   const { schema, fragments, variables } = plan;
   const fields = [...collectSubfields(schema, fragments, variables, type, nodes)].map(([key, ofKey], index) => ({
     head: `${index === 0 ? "{" : ","}${keyText(key)}`,
     ...planField(plan, type, ofKey),
   }));
-  if (fields.length === 0) return () => "{}";
-  return (source) => {
-    if (typeof source !== "object" || source instanceof Error || typeof (source as { then?: unknown }).then === "function") return giveUp();
-    let text = "";
-    for (const { head, read, write } of fields) text += head + write(read(source));
-    return `${text}}`;
+  if (fields.length === 0) return { write: () => "{}" };
+  const leaves = fields.flatMap(({ head, read, writing: { write } }) => (write ? [{ head, read, write }] : []));
+  if (leaves.length < fields.length) return { writeInTurns: planFieldsInTurns(fields) };
+  return {
+    write: (source) => {
+      checkObject(source);
+      let text = "";
+      for (const { head, read, write } of leaves) text += head + write(read(source));
+      return `${text}}`;
+    },
   };
 }
 
-function planField(plan: Plan, type: GraphQLObjectType, nodes: readonly FieldNode[]): { read: Read; write: Write } {
+interface PlannedField {
+  readonly head: string;
+  readonly read: Read;
+  readonly writing: Writing;
+}
+
+const planFieldsInTurns =
+  (fields: readonly PlannedField[]): WriteInTurns =>
+  async (source, turns) => {
+    checkObject(source);
+    let text = "";
+    for (const { head, read, writing } of fields) {
+      text += head;
+      text += writing.writeInTurns ? await writing.writeInTurns(read(source), turns) : writing.write(read(source));
+    }
+    return `${text}}`;
+  };
+
+function checkObject(source: unknown): void {
+  if (typeof source !== "object" || source instanceof Error || typeof (source as { then?: unknown }).then === "function") giveUp();
+}
+
+function planField(plan: Plan, type: GraphQLObjectType, nodes: readonly FieldNode[]): Omit<PlannedField, "head"> {
   const [node] = nodes as readonly [FieldNode];
   const name = node.name.value;
-  if (name === "__typename") return { read: () => type.name, write: JSON.stringify };
+  if (name === "__typename") return { read: () => type.name, writing: WRITE_NAME };
   const field = type.getFields()[name];
   if (!field) return giveUp();
-  return { read: planRead(plan, field, node), write: planValue(plan, field.type, nodes) };
+  const read = isIntrospectionType(type) ? planMetaRead(plan, field, node) : planRead(plan, field, node);
+  return { read, writing: planValue(plan, field.type, nodes) };
+}
+
+/** Of the schema itself: its fields are read by functions that take nothing of the request but the schema. */
+function planMetaRead({ schema, variables }: Plan, field: GraphQLField<unknown, unknown>, node: FieldNode): Read {
+  const { resolve } = field;
+  if (!resolve) return giveUp();
+  const args = getArgumentValues(field, node, variables);
+  const info = { schema } as GraphQLResolveInfo;
+  return (source) => resolve(source, args, undefined, info);
 }
 
 function planRead({ variables }: Plan, field: GraphQLField<unknown, unknown>, node: FieldNode): Read {

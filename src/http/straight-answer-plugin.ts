@@ -2,13 +2,16 @@ import { randomUUID } from "node:crypto";
 import { HeaderMap } from "@apollo/server";
 import type { ApolloServerPlugin } from "@apollo/server";
 import { writeAnswer } from "../graph/write-answer";
+import { takeTurns } from "../lib/take-turns";
+import { writeJson } from "../lib/write-json";
 import type { HttpContext } from "./http-context";
 
 /** Stands for the data in an answer whose data are written already. No text of an answer can be equal to it: it is made anew with every start. */
 const PLACEHOLDER = `data ${randomUUID()}`;
 const PLACEHOLDER_JSON = JSON.stringify(PLACEHOLDER);
+const PLACEHOLDER_DATA = PLACEHOLDER as unknown as Record<string, unknown>;
 
-/** Answers with data that are written straight away, where that can be (see `writeAnswer`). */
+/** Answers with data that are written straight away, where that can be (see `writeAnswer`), and writes all others while requests beside it have their turns. */
 export const straightAnswerPlugin: ApolloServerPlugin<HttpContext> = {
   requestDidStart: () =>
     Promise.resolve({
@@ -17,8 +20,15 @@ export const straightAnswerPlugin: ApolloServerPlugin<HttpContext> = {
         if (text === undefined) return null;
         contextValue.outcome.data = text;
         // What goes out is text: the server only ever prints the data that it is given.
-        const singleResult = { data: PLACEHOLDER as unknown as Record<string, unknown> };
+        const singleResult = { data: PLACEHOLDER_DATA };
         return { http: { headers: new HeaderMap() }, body: { kind: "single", singleResult } };
+      },
+      willSendResponse: async ({ response, contextValue }) => {
+        if (response.body.kind !== "single" || contextValue.outcome.data !== undefined) return;
+        const { singleResult } = response.body;
+        if (!singleResult.data) return;
+        contextValue.outcome.data = await writeJson(singleResult.data, takeTurns());
+        singleResult.data = PLACEHOLDER_DATA;
       },
     }),
 };

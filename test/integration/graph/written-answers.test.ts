@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { getIntrospectionQuery } from "graphql";
 import { PACKAGE_ROOT } from "../../../src/lib/package-root";
 import { loadSamplePack } from "../../../src/ingest/load-sample-pack";
 import { openGraphSession } from "../../support/graph-session";
@@ -61,6 +62,11 @@ describe("answers written without the executor", () => {
     ],
     "several comparisons side by side": [
       "query Q($units: [String!]!) { a: compare(where: { units: $units, years: [2024] }, measures: [REVENUE_TOTAL]) { rows { cells { value quartiles { lower median upper } zScore } } } b: compare(where: { years: [2024] }, measures: [REVENUE_TOTAL], groupBy: REGION) { rows { group { key name } cells { value unitCount } } coverage { expected gaps { year unit { name } } } warnings { code message count examples } } hub { dataVersion updatedAt } }",
+    ],
+    "the schema, as tools read it": [getIntrospectionQuery({ descriptions: true, specifiedByUrl: true, directiveIsRepeatable: true }), {}],
+    "a type of the schema by a variable, one that is not there, and the name of the root": [
+      "query Q($name: String!) { __typename type: __type(name: $name) { kind name fields(includeDeprecated: true) { name type { ofType { name } } } possibleTypes { name } } none: __type(name: \"Nothing\") { name } }",
+      { name: "Comparison" },
     ],
     "the catalogue": ["{ measures { code name nameEn kind } }", {}],
   };
