@@ -65,7 +65,7 @@ describe("answers written without the executor", () => {
     ],
     "the schema, as tools read it": [getIntrospectionQuery({ descriptions: true, specifiedByUrl: true, directiveIsRepeatable: true }), {}],
     "a type of the schema by a variable, one that is not there, and the name of the root": [
-      "query Q($name: String!) { __typename type: __type(name: $name) { kind name fields(includeDeprecated: true) { name type { ofType { name } } } possibleTypes { name } } none: __type(name: \"Nothing\") { name } }",
+      'query Q($name: String!) { __typename type: __type(name: $name) { kind name fields(includeDeprecated: true) { name type { ofType { name } } } possibleTypes { name } } none: __type(name: "Nothing") { name } }',
       { name: "Comparison" },
     ],
     "the catalogue": ["{ measures { code name nameEn kind } }", {}],

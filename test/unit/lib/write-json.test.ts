@@ -11,7 +11,10 @@ describe("JSON that is written in turns", () => {
     ["small things", { a: 1, b: [undefined, null, {}], c: undefined }],
     ["many rows", { data: { rows: rows(3_000), empty: [], nothing: {} }, 'na"me': rows(400) }],
     ["a list of lists", [rows(600), [rows(600), []], {}]],
-    ["an object of many names", Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`n${index}`, index % 3 ? index : undefined]))],
+    [
+      "an object of many names",
+      Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`n${index}`, index % 3 ? index : undefined])),
+    ],
   ])("is what JSON.stringify writes of %s", async (_, value) => {
     expect(await writeJson(value, takeTurns())).toBe(JSON.stringify(value));
   });
