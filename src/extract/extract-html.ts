@@ -2,6 +2,7 @@ import { Parser } from "htmlparser2";
 import type { ExtractedDocument } from "../model/extracted-document";
 import { ExtractionError } from "./extraction-error";
 import type { ExtractionLimits } from "./extraction-limits";
+import { joinWrapped } from "./join-wrapped";
 import { decodeHtml } from "./html/decode-html";
 import { isMhtml, readMhtml } from "./html/read-mhtml";
 import { PageReader } from "./html/page-reader";
@@ -39,5 +40,5 @@ export function extractHtml(bytes: Uint8Array, limits: ExtractionLimits): Extrac
   if (reader.blocks.length === 0)
     throw reader.pictures > 0 ? new ExtractionError("FILE_SCANNED", `pictures: ${reader.pictures}`) : new ExtractionError("FILE_EMPTY");
   const messages = reader.pictures > 0 ? [{ code: "PART_SKIPPED" as const, detail: `pictures: ${reader.pictures}` }] : [];
-  return { format: "HTML", blocks: reader.blocks, messages };
+  return { format: "HTML", blocks: joinWrapped(reader.blocks), messages };
 }

@@ -3,10 +3,11 @@ import { isLayoutText, readLayoutText } from "./aligned/layout-text";
 import { cleanText } from "./cell-text";
 import { decodeText } from "./decode-text";
 import { ExtractionError } from "./extraction-error";
+import { joinWrapped } from "./join-wrapped";
 import { tableOfRows } from "./table-shape";
 
 /**
- * The text form of a disclosure. A line is a paragraph; tables come in one of the ways in which they survive as text:
+ * The text form of a disclosure. A line is a paragraph, or one line of several where a page broke them; tables come in one of the ways in which they survive as text:
  * cells as lines that begin with a tab (rows apart by an empty line), rows as lines with tabs between the cells, or columns kept by spaces.
  */
 export function extractText(bytes: Uint8Array): ExtractedDocument {
@@ -27,6 +28,7 @@ const LINE_END = /\r\n|[\n\r\u2028\u2029\u0085\f]/;
 export function blocksOfText(text: string): Block[] {
   const lines = text.split(LINE_END).map((line) => line.replaceAll("\u000b", ""));
   const blocks: Block[] = [];
+  const apart = new Set<Block>();
   for (let at = 0; at < lines.length;) {
     const run = readTabLedTable(lines, at) ?? readTabbedTable(lines, at);
     if (run !== undefined) {
@@ -35,10 +37,14 @@ export function blocksOfText(text: string): Block[] {
       continue;
     }
     const text = cleanText(lines[at] ?? "");
-    if (text !== "") blocks.push({ kind: "PARAGRAPH", text });
+    if (text !== "") {
+      const block: Block = { kind: "PARAGRAPH", text };
+      if (at > 0 && isBlank(lines[at - 1])) apart.add(block);
+      blocks.push(block);
+    }
     at += 1;
   }
-  return blocks;
+  return joinWrapped(blocks, (block) => apart.has(block));
 }
 
 interface RowRun {

@@ -105,6 +105,17 @@ describe("html", () => {
     expect(await read(archive, "a.doc")).toEqual(["预算"]);
   });
 
+  it("joins lines that were copied out of a PDF, a paragraph for each", async () => {
+    const lines = [
+      "示例中心本年收入合计1,250.00万元，比上年决算数增加",
+      "50.00万元，增长4.17%，主要是人员经费增加；本年支出合",
+      "计1,250.00万元，其中：基本支出1,000.00万元，占支出",
+      "合计的80%；项目支出250.00万元，占20%，用于示例项目和",
+      "设备更新。",
+    ];
+    expect(await read(`<html><body>${lines.map((line) => `<p>${line}</p>`).join("")}</body></html>`)).toEqual([lines.join("")]);
+  });
+
   it("says when a page is only pictures", async () => {
     await expect(extractDocument(Buffer.from("<html><img src=a.png></html>"), "a.html")).rejects.toMatchObject({ code: "FILE_SCANNED" });
   });
