@@ -40,11 +40,40 @@ export interface ComparisonOptions {
 export async function compareFigures(
   store: ComparisonStore,
   question: ComparisonQuestion,
-  { limits = COMPARISON_LIMITS, version }: ComparisonOptions = {},
+  options: ComparisonOptions = {},
+): Promise<Comparison> {
+  const comparison = await readComparison(store, question, options);
+  await comparison.complete(store);
+  return comparison;
+}
+
+/**
+ * 全部: every row of a comparison, however many: read and computed once, then handed out by `Comparison.pages`, each page in one statement more
+ * where its citations are asked for. What bounds it is how many figures it takes in.
+ *
+ * @throws ComparisonError where the question cannot be answered as asked.
+ */
+export async function compareWhole(
+  store: ComparisonStore,
+  { first: _first, after: _after, ...question }: ComparisonQuestion,
+  { limits = COMPARISON_LIMITS, ...options }: ComparisonOptions = {},
+): Promise<Comparison> {
+  return readComparison(store, question, { ...options, limits: { ...limits, cells: Infinity }, inPages: true });
+}
+
+async function readComparison(
+  store: ComparisonStore,
+  question: ComparisonQuestion,
+  { limits = COMPARISON_LIMITS, version, inPages = false }: ComparisonOptions & { readonly inPages?: boolean },
 ): Promise<Comparison> {
   checkQuestion(question, limits);
   const cursor = question.after === undefined ? undefined : decodeCursor(question.after, question);
-  const selected = await selectComparedUnits(store, question.where, versionWanted(question, cursor, version), namesAtOnce(question));
+  const selected = await selectComparedUnits(
+    store,
+    question.where,
+    versionWanted(question, cursor, version),
+    inPages || namesAtOnce(question),
+  );
   if (selected.version > selected.currentVersion) {
     throw new ComparisonError("BAD_CURSOR", "`after` is a cursor of data that this hub does not hold");
   }
@@ -54,7 +83,7 @@ export async function compareFigures(
   const { units, steps } = foldPredecessors(selected.units, lineage);
   const peers = await peersOf(store, question.peers, units);
   const parentIds = question.groupBy === undefined ? new Map<number, number>() : await store.readParentIds();
-  const plan = planFigures(question, years, subjects);
+  const plan = planFigures(question, years, subjects, inPages);
   const unitIds = [
     ...new Set([...units.map(({ id }) => id), ...steps.map(({ predecessorId }) => predecessorId), ...peers.map(({ id }) => id)]),
   ];
@@ -73,7 +102,7 @@ export async function compareFigures(
     disclosedKindIds: kindsLookedFor(question, kindIds),
   });
   const layers = new FigureLayers({ unitIds, years: plan.years }, figures, scopeRule(question, years, subjects, selected), steps);
-  const comparison = new Comparison(
+  return new Comparison(
     {
       question,
       years,
@@ -91,8 +120,6 @@ export async function compareFigures(
     limits,
     cursor,
   );
-  await comparison.complete(store);
-  return comparison;
 }
 
 function versionWanted({ asOf }: ComparisonQuestion, cursor: ComparisonCursor | undefined, version: number | undefined): VersionWanted {
@@ -185,7 +212,12 @@ type FigurePlan = Omit<FigureQuery, "version" | "unitIds" | "disclosedKindIds">;
 const FACTORS = { CAPITA: "POPULATION", STAFF: "STAFF" } as const;
 
 /** What has to be read: nothing that the question or its reader does not ask for. */
-function planFigures(question: ComparisonQuestion, years: readonly number[], subjects: readonly ComparedSubject[]): FigurePlan {
+function planFigures(
+  question: ComparisonQuestion,
+  years: readonly number[],
+  subjects: readonly ComparedSubject[],
+  inPages: boolean,
+): FigurePlan {
   const { where, needs, per, baseYear } = question;
   const stage = question.stage ?? "FINAL";
   const shares = [...needs.shareOf, ...addressedShares(question)];
@@ -207,7 +239,7 @@ function planFigures(question: ComparisonQuestion, years: readonly number[], sub
     withRevision: needs.citations.size > 0,
     // Where the whole answer is shown, its citations come with the figures; else those of the page are read afterwards.
     withCitations:
-      needs.citations.size > 0 && question.first === undefined
+      needs.citations.size > 0 && question.first === undefined && !inPages
         ? { stageId: STAGES[stage].id, firstYear: years[0] ?? 0, parts: [...needs.citations] }
         : undefined,
     factor: per && FACTORS[per],

@@ -168,7 +168,7 @@ export class Comparison {
   async complete(store: ComparisonStore): Promise<void> {
     const { needs } = this.source.question;
     this.rows = this.#page.map((row) => this.#describe(row));
-    if (needs.citations.size > 0 && !this.layers.citationLayout) await this.#readCitations(store);
+    if (needs.citations.size > 0 && !this.layers.citationLayout) await this.#readCitations(store, this.rows);
     const coverage = needs.coverage ? measureCoverage(this) : undefined;
     const warnings = needs.warnings ? collectWarnings(this) : [];
     await this.#readNames(store, [
@@ -185,6 +185,18 @@ export class Comparison {
     this.warnings = warnings.map((warning) => warning.told((unit) => this.named(unit).name));
   }
 
+  /**
+   * The rows in pages of so many, one after the other; nothing is computed twice. With the store the citations of each page are read, and hold
+   * until the next one is asked for.
+   */
+  async *pages(rowCount: number, citations?: ComparisonStore): AsyncGenerator<readonly ComparisonRow[]> {
+    for (let from = 0; from < this.#page.length; from += rowCount) {
+      const rows = this.#page.slice(from, from + rowCount).map((row) => this.#describe(row));
+      if (citations) await this.#readCitations(citations, rows);
+      yield rows;
+    }
+  }
+
   /** A unit with its names. */
   named(unit: ComparedUnit): ComparedUnit {
     return this.#named.get(unit.id) ?? unit;
@@ -195,10 +207,10 @@ export class Comparison {
     if (nameless.size > 0) this.#named = await store.readUnits([...nameless]);
   }
 
-  async #readCitations(store: ComparisonStore): Promise<void> {
+  async #readCitations(store: ComparisonStore, rows: readonly ComparisonRow[]): Promise<void> {
     const { subjects, question } = this.source;
     const revisions = new Set<number>();
-    for (const { slots } of this.rows) {
+    for (const { slots } of rows) {
       slots.forEach((slot, index) => {
         const revision = this.columns[index]?.revisionAt(slot) ?? 0;
         if (revision > 0) revisions.add(revision);

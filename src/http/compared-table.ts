@@ -1,15 +1,16 @@
-import { parse } from "graphql";
 import type { GraphContext } from "../graph/graph-context";
-import { askGraph } from "./ask-graph";
+import type { MoneyUnit } from "../graph/amounts";
+import type { ComparisonCellType } from "../graph/comparison/comparison-cell.type";
+import type { ComparisonRowType } from "../graph/comparison/comparison.type";
+import { openComparison } from "../graph/comparison/open-comparison";
 import type { Variables } from "./ask-graph";
 
-/** A comparison as charts and exports read it. */
+/** A whole comparison as charts and exports read it, at one data version. */
 export interface ComparedTable {
   readonly totalCount: number;
-  readonly dataVersion: number;
   readonly columns: readonly ComparedHeading[];
-  readonly rows: readonly ComparedRow[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  /** Every row, from the first each time; with their sources where the table was read for them. */
+  rows(options?: { readonly withSources: boolean }): AsyncIterable<ComparedRow>;
 }
 
 export interface ComparedHeading {
@@ -30,9 +31,7 @@ export interface ComparedRow {
 export interface ComparedCell {
   readonly value: number | null;
   readonly status: string;
-  readonly derived: boolean;
-  readonly unitCount: number;
-  readonly citation?: ComparedCitation | null;
+  readonly citation: ComparedCitation | null;
 }
 
 export interface ComparedCitation {
@@ -42,54 +41,45 @@ export interface ComparedCitation {
   readonly document: { readonly sha256: string; readonly fileName: string } | null;
 }
 
-const COMPARE = parse(`
-  query Compare(
-    $where: ComparisonWhere, $measures: [MeasureCode!]!, $subjects: [ID!], $includeDescendants: Boolean, $subjectLevel: SubjectLevel
-    $stage: Stage! = FINAL, $groupBy: ComparisonGrouping, $aggregate: ComparisonAggregate, $pivot: ComparisonPivot
-    $peers: ComparisonPeerGroup! = SELECTION, $per: ComparisonDenominator, $terms: ComparisonTerms! = NOMINAL, $baseYear: Int
-    $orderBy: [ComparisonOrder!], $having: [ComparisonCondition!], $includeEmpty: Boolean, $asOf: DateTime
-    $first: Int, $after: String, $unit: MoneyUnit! = WAN_YUAN, $sources: Boolean! = false
-  ) {
-    compare(
-      where: $where, measures: $measures, subjects: $subjects, includeDescendants: $includeDescendants, subjectLevel: $subjectLevel
-      stage: $stage, groupBy: $groupBy, aggregate: $aggregate, pivot: $pivot, peers: $peers, per: $per, terms: $terms, baseYear: $baseYear
-      orderBy: $orderBy, having: $having, includeEmpty: $includeEmpty, asOf: $asOf, first: $first, after: $after
-    ) {
-      totalCount
-      dataVersion
-      columns { measure { code name nameEn kind unit } subject { code name } year }
-      rows {
-        unit { code name }
-        group { key name }
-        subject { code name }
-        year
-        scope
-        cells {
-          value(unit: $unit)
-          status
-          derived
-          unitCount
-          citation @include(if: $sources) { section text printed document { sha256 fileName } }
-        }
-      }
-      pageInfo { hasNextPage endCursor }
-    }
-  }
-`);
+/** Rows put into words, and citations read, at a time. */
+const PAGE_ROWS = 250;
 
-export async function askComparison(context: GraphContext, variables: Variables): Promise<ComparedTable> {
-  return (await askGraph<{ compare: ComparedTable }>(context, COMPARE, variables)).compare;
+/** Compares once; the rows are put into words as they are taken. @throws GraphQLError where the graph would refuse the question. */
+export async function readComparedTable(
+  context: GraphContext,
+  variables: Variables,
+  { moneyUnit, sources = false }: { readonly moneyUnit: MoneyUnit; readonly sources?: boolean },
+): Promise<ComparedTable> {
+  const { comparison, pages } = await openComparison(context, variables, { citations: sources });
+  return {
+    totalCount: comparison.totalCount,
+    columns: comparison.columns.map(({ measure, subject, year }) => ({ measure, subject, year })),
+    async *rows({ withSources } = { withSources: false }) {
+      for await (const page of pages(PAGE_ROWS, withSources))
+        yield* await Promise.all(page.map((row) => tellRow(row, context, moneyUnit, withSources)));
+    },
+  };
 }
 
-/** Every page of a comparison, one after the other, from the one that is there. */
-export async function* restOfComparison(context: GraphContext, variables: Variables, first: ComparedTable): AsyncGenerator<ComparedTable> {
-  let page = first;
-  let given = page.rows.length;
-  yield page;
-  while (page.pageInfo.hasNextPage) {
-    page = await askComparison(context, { ...variables, after: page.pageInfo.endCursor });
-    given += page.rows.length;
-    yield page;
-  }
-  if (given !== first.totalCount) throw new Error(`A comparison of ${first.totalCount} rows gave ${given}`);
+async function tellRow(
+  { unit, group, subject, year, scope, cells }: ComparisonRowType,
+  context: GraphContext,
+  moneyUnit: MoneyUnit,
+  withSources: boolean,
+): Promise<ComparedRow> {
+  const citations = withSources ? await Promise.all(cells.map((cell) => tellCitation(cell, context))) : [];
+  return {
+    unit,
+    group,
+    subject,
+    year,
+    scope,
+    cells: cells.map((cell, at) => ({ value: cell.value(moneyUnit), status: cell.status, citation: citations[at] ?? null })),
+  };
+}
+
+async function tellCitation({ citation }: ComparisonCellType, context: GraphContext): Promise<ComparedCitation | null> {
+  if (!citation) return null;
+  const { section, text, printed } = citation;
+  return { section, text, printed, document: await citation.document(context) };
 }

@@ -1,7 +1,8 @@
 import { init } from "echarts";
 import { LRUCache } from "lru-cache";
 import type { Answer } from "../answer";
-import { askComparison } from "../compared-table";
+import { readComparedTable } from "../compared-table";
+import type { ComparedRow } from "../compared-table";
 import { readChoice, readComparisonParameters, readWholeNumber } from "../comparison-parameters";
 import type { DoorRequest } from "../door";
 import { escapeXml } from "../exports/write-xlsx";
@@ -73,8 +74,9 @@ async function render(
   const height = readWholeNumber(parameters, "height", 480, HEIGHT);
   const variables = readComparisonParameters(question, OWN);
   const columns = Math.max(1, countOf(variables["measures"])) * Math.max(1, countOf(variables["subjects"]));
-  const first = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_CELLS / columns)));
-  const table = await askComparison(context, { ...variables, unit: moneyUnit, first });
+  const most = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_CELLS / columns)));
+  const compared = await readComparedTable(context, variables, { moneyUnit });
+  const table = { ...compared, rows: await take(compared.rows(), most) };
   const moved = state.updatedAt.slice(0, 10);
   const source =
     language === "zh"
@@ -89,6 +91,15 @@ async function render(
   } finally {
     chart.dispose();
   }
+}
+
+async function take(rows: AsyncIterable<ComparedRow>, most: number): Promise<ComparedRow[]> {
+  const taken: ComparedRow[] = [];
+  for await (const row of rows) {
+    taken.push(row);
+    if (taken.length === most) break;
+  }
+  return taken;
 }
 
 const countOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);

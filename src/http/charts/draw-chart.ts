@@ -1,18 +1,24 @@
 import type { EChartsOption } from "echarts";
-import type { ComparedHeading, ComparedTable } from "../compared-table";
+import type { MoneyUnit } from "../../graph/amounts";
+import type { ComparedHeading, ComparedRow, ComparedTable } from "../compared-table";
 import { moneyUnitName } from "../money-unit-name";
 import type { DoorLanguage } from "../money-unit-name";
 
 export const CHART_KINDS = ["bar", "line", "scatter", "distribution"] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
 
+/** As much of a comparison as one picture takes. */
+export interface DrawnTable extends Pick<ComparedTable, "totalCount" | "columns"> {
+  readonly rows: readonly ComparedRow[];
+}
+
 export interface ChartRequest {
-  readonly table: ComparedTable;
+  readonly table: DrawnTable;
   readonly kind: ChartKind;
   readonly width: number;
   readonly height: number;
   readonly language: DoorLanguage;
-  readonly moneyUnit: string;
+  readonly moneyUnit: MoneyUnit;
   /** Under the plot: whose data, of which version, and where they are. */
   readonly source: string;
 }
@@ -137,7 +143,7 @@ const gridOf = (legends: number): { left: number; right: number; top: number; bo
   containLabel: true,
 });
 
-function pointsOf({ columns, rows }: ComparedTable): Point[] {
+function pointsOf({ columns, rows }: DrawnTable): Point[] {
   return rows.flatMap((row) =>
     row.cells.flatMap((cell, at) => {
       const column = columns[at];
@@ -150,7 +156,7 @@ function pointsOf({ columns, rows }: ComparedTable): Point[] {
 }
 
 const quantityKey = ({ measure, subject }: ComparedHeading): string => `${measure.code}@${subject?.code ?? ""}`;
-const quantitiesOf = ({ columns }: ComparedTable): Quantity[] => [
+const quantitiesOf = ({ columns }: DrawnTable): Quantity[] => [
   ...new Map(columns.map((heading) => [quantityKey(heading), { key: quantityKey(heading), heading }])).values(),
 ];
 const entitiesOf = (points: readonly Point[]): { key: string; name: string }[] => [

@@ -1,17 +1,15 @@
-import type { GraphContext } from "../../graph/graph-context";
+import type { MoneyUnit } from "../../graph/amounts";
 import type { Variables } from "../ask-graph";
-import { askComparison, restOfComparison } from "../compared-table";
 import type { ComparedCell, ComparedHeading, ComparedRow, ComparedTable } from "../compared-table";
 import { moneyUnitName } from "../money-unit-name";
 import type { DoorLanguage } from "../money-unit-name";
 import type { ExportColumn, ExportTable, ExportValue } from "./export-table";
 
 export interface ComparisonExport {
-  readonly context: GraphContext;
   readonly variables: Variables;
-  readonly first: ComparedTable;
+  readonly table: ComparedTable;
   readonly language: DoorLanguage;
-  readonly moneyUnit: string;
+  readonly moneyUnit: MoneyUnit;
 }
 
 interface RowColumn extends ExportColumn {
@@ -20,27 +18,27 @@ interface RowColumn extends ExportColumn {
 
 /** The comparison itself: what names the row, then for each column its value and why there is none. */
 export function comparisonTable(asked: ComparisonExport): ExportTable {
-  const { context, variables, first, language } = asked;
+  const { table, language } = asked;
   const keys = rowColumns(asked);
   return {
     title: language === "zh" ? "比较" : "Comparison",
     columns: [
       ...keys,
-      ...first.columns.flatMap((heading): ExportColumn[] => [
+      ...table.columns.flatMap((heading): ExportColumn[] => [
         { name: headingName(heading, asked), format: heading.measure.kind === "COUNT" ? "INTEGER" : "DECIMAL", width: 22 },
         { name: `${columnName(heading, language)} ${language === "zh" ? "状态" : "status"}`, format: "TEXT", width: 16 },
       ]),
     ],
     async *rows() {
-      for await (const { rows } of restOfComparison(context, variables, first))
-        for (const row of rows) yield [...keys.map(({ read }) => read(row)), ...row.cells.flatMap(({ value, status }) => [value, status])];
+      for await (const row of table.rows())
+        yield [...keys.map(({ read }) => read(row)), ...row.cells.flatMap(({ value, status }) => [value, status])];
     },
   };
 }
 
 /** Where every value is printed: a line each, and above them what the whole was read from. */
 export function sourcesTable(asked: ComparisonExport, about: readonly (readonly [string, string | number])[]): ExportTable {
-  const { context, variables, first, language } = asked;
+  const { table, language } = asked;
   const zh = language === "zh";
   const keys = rowColumns(asked);
   const own = zh
@@ -51,21 +49,13 @@ export function sourcesTable(asked: ComparisonExport, about: readonly (readonly 
     columns: [...keys, ...own.map((name): ExportColumn => ({ name, format: "TEXT", width: 24 }))],
     async *rows() {
       for (const [name, value] of about) yield [name, value, ...keys.slice(2).map(() => null), ...own.map(() => null)];
-      for await (const { rows } of restOfComparison(context, { ...variables, sources: true }, await withSources(first)))
-        for (const row of rows)
-          for (const [at, cell] of row.cells.entries()) {
-            const heading = first.columns[at];
-            if (heading) yield [...keys.map(({ read }) => read(row)), columnName(heading, language), cell.status, ...sourceOf(cell)];
-          }
+      for await (const row of table.rows({ withSources: true }))
+        for (const [at, cell] of row.cells.entries()) {
+          const heading = table.columns[at];
+          if (heading) yield [...keys.map(({ read }) => read(row)), columnName(heading, language), cell.status, ...sourceOf(cell)];
+        }
     },
   };
-
-  /** The first page again: it was asked without its sources. */
-  async function withSources({ totalCount }: ComparedTable): Promise<ComparedTable> {
-    const again = await askComparison(context, { ...variables, sources: true });
-    if (again.totalCount !== totalCount) throw new Error("The same comparison at one data version answered otherwise");
-    return again;
-  }
 }
 
 function sourceOf({ citation }: ComparedCell): ExportValue[] {
@@ -74,7 +64,7 @@ function sourceOf({ citation }: ComparedCell): ExportValue[] {
   return [document?.fileName ?? null, document?.sha256 ?? null, section, printed, text];
 }
 
-function rowColumns({ variables, first, language }: ComparisonExport): RowColumn[] {
+function rowColumns({ variables, language }: ComparisonExport): RowColumn[] {
   const zh = language === "zh";
   const text = (name: string, width: number, read: RowColumn["read"]): RowColumn => ({ name, format: "TEXT", width, read });
   const isGrouped = variables["groupBy"] !== undefined;
@@ -88,9 +78,8 @@ function rowColumns({ variables, first, language }: ComparisonExport): RowColumn
         text(zh ? "单位" : "unit_name", 34, (row) => row.unit?.name ?? null),
         text(zh ? "口径" : "scope", 14, (row) => row.scope),
       ];
-  const hasYears = first.rows.some(({ year }) => year !== null) || variables["pivot"] === undefined;
   const year: RowColumn = { name: zh ? "年度" : "fiscal_year", format: "YEAR", width: 12, read: (row) => row.year };
-  return hasYears ? [...names, year] : names;
+  return variables["pivot"] === undefined ? [...names, year] : names;
 }
 
 /** As an address names a column: MEASURE[@SUBJECT][:YEAR]; in Chinese by its words. */
