@@ -9,6 +9,8 @@ export interface Config {
   readonly database: {
     /** mysql://… or mariadb://…; undefined for the embedded database. */
     readonly url: string | undefined;
+    /** Servers that follow that one, of the same kind. */
+    readonly replicaUrls: readonly string[];
     /** Folder of the embedded database. */
     readonly dataDir: string;
     readonly poolSize: number;
@@ -66,6 +68,7 @@ export function readConfig(environment: Environment = { ...readDotEnv(), ...proc
     environment: read.oneOf("NODE_ENV", ["production", "development", "test"], "production"),
     database: {
       url,
+      replicaUrls: read.replicaUrls("DATABASE_REPLICAS", url),
       dataDir: path.resolve(read.text("DATA_DIR", ".data")),
       poolSize: read.integer("DATABASE_POOL_SIZE", 10, 1, 1000),
     },
@@ -129,6 +132,20 @@ class SettingReader {
     if (url && ["mysql:", "mariadb:"].includes(url.protocol) && url.hostname !== "" && url.pathname.length > 1) return text;
     this.problems.push(`${name} must be mysql://user:password@host:port/database or mariadb://…, or unset for the embedded database`);
     return undefined;
+  }
+
+  replicaUrls(name: string, primary: string | undefined): readonly string[] {
+    const urls = this.text(name, "")
+      .split(",")
+      .map((one) => one.trim())
+      .filter((one) => one !== "");
+    const isReplica = (text: string): boolean => {
+      const url = URL.canParse(text) ? new URL(text) : undefined;
+      return url !== undefined && url.hostname !== "" && url.pathname.length > 1 && primary?.startsWith(`${url.protocol}//`) === true;
+    };
+    if (urls.every(isReplica)) return urls;
+    this.problems.push(`${name} must list replicas of DATABASE_URL between commas, each with the same beginning (mysql:// or mariadb://)`);
+    return [];
   }
 
   webUrl(name: string): string | undefined {

@@ -1,9 +1,11 @@
 import type { Actor } from "../model/access";
-import { createComparisonStore } from "../store/comparison/comparison-store";
+import { comparisonStoreOver, createComparisonStore } from "../store/comparison/comparison-store";
 import type { ComparisonStore } from "../store/comparison/comparison-store";
 import { findDataVersionAt, findHubState } from "../store/find-data-version";
 import type { HubState } from "../store/find-data-version";
 import type { Database } from "../store/open-database";
+import { createReadReplicas } from "../store/read-replicas";
+import type { ReadReplicas } from "../store/read-replicas";
 import type { RowReader } from "../store/row-reader";
 import type { Editing, ImportUploaded } from "./access/editing";
 import { requestError } from "./request-error";
@@ -20,6 +22,10 @@ export interface GraphSources {
   readonly comparisonStore: ComparisonStore;
   /** Names by what is typed of them, kept for one data version. */
   readonly nameIndex: NameIndex;
+  /** Where the database has any: public readers are answered from them, whoever holds a key by the primary. */
+  readonly replicas: ReadReplicas | undefined;
+  /** Hears of every statement that reads for a request. */
+  readonly onStatement: (sql: string) => void;
 }
 
 /** When something is read as published: at an instant, or at a data version; by itself now. */
@@ -43,27 +49,44 @@ export interface GraphContext extends GraphSources {
 }
 
 /** @param onStatement hears of every statement that reads for a request. */
-export function createGraphSources(database: Database, reader: RowReader, onStatement?: (sql: string) => void): GraphSources {
-  const heard: RowReader = {
-    rows: (sql, parameters) => {
-      onStatement?.(sql);
-      return reader.rows(sql, parameters);
-    },
-    close: () => reader.close(),
+export function createGraphSources(
+  database: Database,
+  reader: RowReader,
+  onStatement: (sql: string) => void = () => undefined,
+): GraphSources {
+  const heard = hear(reader, onStatement);
+  return {
+    database,
+    reader: heard,
+    comparisonStore: createComparisonStore(database, onStatement),
+    nameIndex: createNameIndex(heard),
+    replicas: createReadReplicas(database),
+    onStatement,
   };
-  return { database, reader: heard, comparisonStore: createComparisonStore(database, onStatement), nameIndex: createNameIndex(heard) };
 }
+
+const hear = (reader: RowReader, onStatement: (sql: string) => void): RowReader => ({
+  rows: (sql, parameters) => {
+    onStatement(sql);
+    return reader.rows(sql, parameters);
+  },
+  close: () => reader.close(),
+});
 
 /**
  * @param editing the holder of the key that came with the request; without one it is a public reader's.
  * @param known the state of the hub, where it was read for this request already.
  */
 export function createGraphContext(sources: GraphSources, editing?: Editing, known?: HubState): GraphContext {
-  const loaders = createLoaders(sources.reader);
   let state = known && Promise.resolve(known);
   const hubState = (): Promise<HubState> => (state ??= findHubState(sources.reader));
+  const reads = editing ? undefined : sources.replicas?.readsAt(hubState);
+  const reader = reads ? hear(reads.reader, sources.onStatement) : sources.reader;
+  const loaders = createLoaders(reader);
   return {
     ...sources,
+    reader,
+    comparisonStore: reads ? comparisonStoreOver(reads.arrays, sources.onStatement) : sources.comparisonStore,
     actor: editing?.holder ?? null,
     importUploaded: editing?.importUploaded ?? nobodyImports,
     loaders,
@@ -71,7 +94,7 @@ export function createGraphContext(sources: GraphSources, editing?: Editing, kno
     dataVersionAt: async ({ asOf, dataVersion }) => {
       const newest = (await hubState()).dataVersion;
       if (dataVersion !== undefined && dataVersion !== null) return checkedVersion(dataVersion, newest, asOf);
-      return asOf ? Math.min(newest, await findDataVersionAt(sources.reader, asOf.toISOString())) : newest;
+      return asOf ? Math.min(newest, await findDataVersionAt(reader, asOf.toISOString())) : newest;
     },
     renew: () => {
       for (const loader of Object.values(loaders)) loader.clearAll();

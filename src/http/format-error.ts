@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import type { GraphQLFormattedError } from "graphql";
 import { REQUEST_ERROR_CODES } from "../graph/request-error";
-import { DatabaseUnavailableError } from "../store/query-in-time";
+import { ClientGoneError, DatabaseUnavailableError } from "../store/query-in-time";
 import type { Log } from "./log";
 
 /** Codes of errors that are the client's to mend. Everything else is ours: masked, and logged under an id. */
@@ -35,7 +35,10 @@ export const formatErrorWith =
       return { message: message.slice(0, LONGEST), ...(locations && { locations }), ...(path && { path }), extensions: shown };
     }
     if (error instanceof GraphQLError && error.originalError instanceof DatabaseUnavailableError) {
-      log("warn", "the database is unavailable", { error: error.originalError.message });
+      const isGone = error.originalError instanceof ClientGoneError;
+      log(isGone ? "debug" : "warn", isGone ? "a client left before its answer" : "the database is unavailable", {
+        error: error.originalError.message,
+      });
       return { message: "The database does not answer in time; ask again in a moment", extensions: { code: "UNAVAILABLE" } };
     }
     const id = randomUUID();

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { clientSignal, workFor } from "../lib/client-signal";
 import { shareFreshReads } from "../lib/share-fresh-reads";
 import type { HubState } from "../store/find-data-version";
 import type { Answer } from "./answer";
@@ -56,7 +57,7 @@ const KEPT_HEADERS = { "cache-control": "public, no-cache", vary: "accept, autho
  */
 export class ResponseCache {
   readonly #kept: LRUCache<string, Answer>;
-  readonly #underWay = new Map<string, Promise<Answer>>();
+  readonly #underWay = new Map<string, { readonly answer: Promise<Answer>; readonly join: () => void }>();
   readonly #freshState: () => Promise<HubState>;
   #hits = 0;
   #sharedHits = 0;
@@ -105,10 +106,13 @@ export class ResponseCache {
     const underWay = this.#underWay.get(key);
     if (underWay) {
       this.#joined += 1;
-      return underWay;
+      underWay.join();
+      return underWay.answer;
     }
-    const made = this.#make(request, state, key, etag).finally(() => this.#underWay.delete(key));
-    this.#underWay.set(key, made);
+    const audience = new Audience(() => this.#underWay.delete(key));
+    audience.join();
+    const made = workFor(audience.signal, () => this.#make(request, state, key, etag)).finally(() => this.#underWay.delete(key));
+    this.#underWay.set(key, { answer: made, join: () => audience.join() });
     return made;
   }
 
@@ -134,6 +138,30 @@ export class ResponseCache {
 
   #keyOf({ changeMark, dataVersion }: HubState, question: string): string {
     return createHash("sha256").update(`${this.options.release}\n${changeMark}\n${dataVersion}\n${question}`).digest("base64url");
+  }
+}
+
+/** Those who wait for one answer. It is given up when the last of them has left. */
+class Audience {
+  readonly #leaving = new AbortController();
+  #size = 0;
+
+  constructor(private readonly onEmpty: () => void) {}
+
+  get signal(): AbortSignal {
+    return this.#leaving.signal;
+  }
+
+  /** Whoever asks now waits too. */
+  join(): void {
+    this.#size += 1;
+    clientSignal()?.addEventListener("abort", () => {
+      this.#size -= 1;
+      if (this.#size > 0) return;
+      // Before anybody can join what is being given up.
+      this.onEmpty();
+      this.#leaving.abort();
+    });
   }
 }
 

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Config } from "../config/read-config";
 import { createGraphSources } from "../graph/graph-context";
+import { workFor } from "../lib/client-signal";
 import { createUploadImporter } from "../ingest/create-upload-importer";
 import { findHubState } from "../store/find-data-version";
 import type { Database } from "../store/open-database";
@@ -106,7 +107,9 @@ export async function startHttpServer({ database, config, log = () => undefined 
     const forwarded = request.headers["x-forwarded-for"];
     const caller = clientAddress(request.socket.remoteAddress ?? "", Array.isArray(forwarded) ? forwarded.join(",") : forwarded, trusted);
     const record: RequestRecord = { id: randomUUID(), caller, statements: 0 };
-    const answered = await requestRecords.run(record, () => answer(request, pathname));
+    const leaving = new AbortController();
+    response.once("close", () => leaving.abort());
+    const answered = await requestRecords.run(record, () => workFor(leaving.signal, () => answer(request, pathname)));
     response.setHeader("x-request-id", record.id);
     // A connection that stays open would bring its next request here.
     if (stopping) response.setHeader("connection", "close");

@@ -1,3 +1,5 @@
+import { workForAll } from "./client-signal";
+
 /**
  * Reads that are never older than the question: whoever asks gets what a read that began afterwards found. Those who ask while one is under
  * way share the next, so that any number of questions cost one read at a time.
@@ -7,7 +9,7 @@ export function shareFreshReads<T>(read: () => Promise<T>): () => Promise<T> {
   let next: Promise<T> | undefined;
 
   const begin = (): Promise<T> => {
-    const begun = read();
+    const begun = workForAll(read);
     const ended = (): void => {
       if (running === begun) running = undefined;
     };

@@ -15,6 +15,8 @@ export type Database = DataSource;
 export interface DatabaseAddress {
   /** mysql://… or mariadb://…; undefined for the embedded database. */
   readonly url?: string | undefined;
+  /** Copies of that server that follow it, by URL: readers are answered from those that have caught up. */
+  readonly replicaUrls?: readonly string[];
   /** Folder of the embedded database. */
   readonly dataDir: string;
   /** Connections of the pool (servers only). */
@@ -23,7 +25,8 @@ export interface DatabaseAddress {
 
 /** Opens the database without touching its schema. */
 export async function openDatabase(address: DatabaseAddress): Promise<Database> {
-  const dataSource = new DataSource(address.url === undefined ? embedded(address.dataDir) : server(address.url, address.poolSize ?? 10));
+  const { url, replicaUrls = [], dataDir, poolSize = 10 } = address;
+  const dataSource = new DataSource(url === undefined ? embedded(dataDir) : server(url, replicaUrls, poolSize));
   await dataSource.initialize();
   return dataSource;
 }
@@ -55,11 +58,11 @@ function embedded(dataDir: string): DataSourceOptions {
   };
 }
 
-function server(url: string, poolSize: number): DataSourceOptions {
+function server(url: string, replicaUrls: readonly string[], poolSize: number): DataSourceOptions {
   return {
     ...shared,
     type: url.startsWith("mariadb:") ? "mariadb" : "mysql",
-    url,
+    ...(replicaUrls.length === 0 ? { url } : { replication: replication(url, replicaUrls) }),
     charset: "utf8mb4",
     timezone: "Z",
     dateStrings: true,
@@ -71,3 +74,13 @@ function server(url: string, poolSize: number): DataSourceOptions {
     extra: { connectionLimit: poolSize, queueLimit: 200, maxIdle: poolSize },
   };
 }
+
+/** Everything goes to the primary but the statements that `read-replicas.ts` sends elsewhere, which knows for itself who is away. */
+const replication = (url: string, replicaUrls: readonly string[]) => ({
+  master: { url },
+  slaves: replicaUrls.map((replica) => ({ url: replica })),
+  defaultMode: "master" as const,
+  canRetry: false,
+  // A server that is struck off after some errors is one that is missed when it is back.
+  removeNodeErrorCount: Number.MAX_SAFE_INTEGER,
+});

@@ -1,9 +1,15 @@
+import { clientSignal } from "../lib/client-signal";
 import type { Database } from "./open-database";
 import type { SqlValue } from "./row-reader";
 
 /** The database does not answer now: no connection is free, or a statement takes too long. The same question may succeed in a moment. */
 export class DatabaseUnavailableError extends Error {
-  override readonly name = "DatabaseUnavailableError";
+  override readonly name: string = "DatabaseUnavailableError";
+}
+
+/** Nobody waits for the answer any more. */
+export class ClientGoneError extends DatabaseUnavailableError {
+  override readonly name = "ClientGoneError";
 }
 
 interface Statement {
@@ -16,13 +22,18 @@ interface Statement {
 type MysqlError = Error & { readonly errno?: number; readonly sqlState?: string };
 
 interface MysqlConnection {
-  query(statement: Statement, done: (error: MysqlError | null, rows: unknown) => void): void;
+  /** By which the server knows it. */
+  readonly threadId: number;
+  query(statement: Pick<Statement, "sql"> & Partial<Statement>, done: (error: MysqlError | null, rows: unknown) => void): void;
   release(): void;
   destroy(): void;
 }
 
-interface MysqlPool {
+interface ConnectionSource {
   getConnection(done: (error: Error | null, connection: MysqlConnection) => void): void;
+}
+
+interface MysqlPool extends ConnectionSource {
   readonly _allConnections: { readonly length: number };
   readonly _freeConnections: { readonly length: number };
   readonly _connectionQueue: { readonly length: number };
@@ -34,35 +45,74 @@ const STATEMENT_MILLISECONDS = 3_000;
 /** The server gives up first, so that it does not work on for nobody. */
 const SERVER_MILLISECONDS = 2_800;
 
-const poolOf = (database: Database): MysqlPool => (database.driver as unknown as { pool: MysqlPool }).pool;
+/** A server where a statement may go: the primary, which has everything, or one of its replicas. */
+export type Place = "MASTER" | `SLAVE${number}`;
 
-/** Connections of the pool; undefined on the embedded database, which has none. */
+/** What TypeORM's driver holds: one pool, or one a server where there are replicas. */
+interface MysqlDriver {
+  readonly pool?: MysqlPool;
+  readonly poolCluster?: {
+    of(place: Place): ConnectionSource;
+    readonly _nodes: Readonly<Record<string, { readonly pool: MysqlPool }>>;
+  };
+}
+
+function connectionsAt(database: Database, place: Place): ConnectionSource {
+  const { pool, poolCluster } = database.driver as unknown as MysqlDriver;
+  const source = pool ?? poolCluster?.of(place);
+  // What is asked while the server shuts down comes too late.
+  if (!source) throw new DatabaseUnavailableError("The database is closed");
+  return source;
+}
+
+/** Connections of all pools; undefined on the embedded database, which has none. */
 export function countConnections(
   database: Database,
 ): { readonly used: number; readonly free: number; readonly queued: number } | undefined {
   if (database.options.type === "better-sqlite3") return undefined;
-  const { _allConnections: all, _freeConnections: free, _connectionQueue: queue } = poolOf(database);
-  return { used: all.length - free.length, free: free.length, queued: queue.length };
+  const { pool, poolCluster } = database.driver as unknown as MysqlDriver;
+  const pools = pool ? [pool] : Object.values(poolCluster?._nodes ?? {}).map((node) => node.pool);
+  const count = (of: (pool: MysqlPool) => number): number => pools.reduce((sum, one) => sum + of(one), 0);
+  const free = count(({ _freeConnections }) => _freeConnections.length);
+  return {
+    used: count(({ _allConnections }) => _allConnections.length) - free,
+    free,
+    queued: count(({ _connectionQueue }) => _connectionQueue.length),
+  };
 }
 
 /**
  * Reads through the pool within a deadline. A statement that is late costs its connection: what is still to come over it would be taken for
- * the answer of the next one, and on a silent network nothing comes at all.
+ * the answer of the next one, and on a silent network nothing comes at all. One whose client has gone is ended on the server too.
  *
  * @throws DatabaseUnavailableError
  */
-export async function queryInTime<Rows>(database: Database, { sql, ...statement }: Statement): Promise<Rows> {
-  const connection = await connect(poolOf(database));
+export async function queryInTime<Rows>(database: Database, { sql, ...statement }: Statement, place: Place = "MASTER"): Promise<Rows> {
+  const signal = clientSignal();
+  const source = connectionsAt(database, place);
+  const connection = await connect(source, signal);
   return new Promise<Rows>((resolve, reject) => {
-    let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
+    let isOver = false;
+    const giveUp = (error: DatabaseUnavailableError): void => {
+      end();
       connection.destroy();
-      reject(new DatabaseUnavailableError(`No answer within ${STATEMENT_MILLISECONDS} ms`));
-    }, STATEMENT_MILLISECONDS);
-    connection.query({ ...statement, sql: limitOnServer(database, sql) }, (error, rows) => {
-      if (isLate) return;
+      reject(error);
+    };
+    const leave = (): void => {
+      giveUp(new ClientGoneError("The client has gone"));
+      killOnServer(source, connection.threadId);
+    };
+    const late = (): void => giveUp(new DatabaseUnavailableError(`No answer within ${STATEMENT_MILLISECONDS} ms`));
+    const timer = setTimeout(late, STATEMENT_MILLISECONDS);
+    const end = (): void => {
+      isOver = true;
       clearTimeout(timer);
+      signal?.removeEventListener("abort", leave);
+    };
+    signal?.addEventListener("abort", leave);
+    connection.query({ ...statement, sql: limitOnServer(database, sql) }, (error, rows) => {
+      if (isOver) return;
+      end();
       if (error && isBroken(error)) connection.destroy();
       else connection.release();
       if (!error) resolve(rows as Rows);
@@ -71,20 +121,39 @@ export async function queryInTime<Rows>(database: Database, { sql, ...statement 
   });
 }
 
-function connect(pool: MysqlPool): Promise<MysqlConnection> {
+function connect(source: ConnectionSource, signal: AbortSignal | undefined): Promise<MysqlConnection> {
+  if (signal?.aborted) return Promise.reject(new ClientGoneError("The client has gone"));
   return new Promise((resolve, reject) => {
-    let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      reject(new DatabaseUnavailableError(`No connection within ${WAIT_MILLISECONDS} ms`));
-    }, WAIT_MILLISECONDS);
-    pool.getConnection((error, connection) => {
+    let isOver = false;
+    const end = (): void => {
+      isOver = true;
       clearTimeout(timer);
-      if (isLate) {
+      signal?.removeEventListener("abort", leave);
+    };
+    const giveUp = (error: DatabaseUnavailableError): void => {
+      end();
+      reject(error);
+    };
+    const leave = (): void => giveUp(new ClientGoneError("The client has gone"));
+    const late = (): void => giveUp(new DatabaseUnavailableError(`No connection within ${WAIT_MILLISECONDS} ms`));
+    const timer = setTimeout(late, WAIT_MILLISECONDS);
+    signal?.addEventListener("abort", leave);
+    source.getConnection((error, connection) => {
+      if (isOver) {
         if (!error) connection.release();
-      } else if (error) reject(new DatabaseUnavailableError(error.message, { cause: error }));
+        return;
+      }
+      end();
+      if (error) reject(new DatabaseUnavailableError(error.message, { cause: error }));
       else resolve(connection);
     });
+  });
+}
+
+/** A server does not see that a client has gone until it has something to say. What fails here ends by the limit of the server. */
+function killOnServer(source: ConnectionSource, threadId: number): void {
+  source.getConnection((error, connection) => {
+    if (!error) connection.query({ sql: `KILL ${threadId}` }, () => connection.release());
   });
 }
 

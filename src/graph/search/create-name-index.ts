@@ -1,3 +1,4 @@
+import { workForAll } from "../../lib/client-signal";
 import { pinyinOf } from "../../lib/pinyin";
 import { MEASURES } from "../../model/measures";
 import { listNames } from "../../store/list-names";
@@ -32,7 +33,7 @@ export function createNameIndex(reader: RowReader): NameIndex {
   let kept: { dataVersion: number; entries: Promise<Entry[]> } | undefined;
   const entriesAt = (dataVersion: number): Promise<Entry[]> => {
     if (kept?.dataVersion !== dataVersion) {
-      const entries = readEntries(reader);
+      const entries = workForAll(() => readEntries(reader));
       kept = { dataVersion, entries };
       // What failed is not kept: the next request tries again.
       entries.catch(() => (kept = undefined));

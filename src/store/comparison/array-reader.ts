@@ -29,7 +29,7 @@ export function createArrayReader(dataSource: DataSource): ArrayReader {
 
 function createPoolReader(dataSource: DataSource): ArrayReader {
   return {
-    read: (sql, parameters) => queryInTime<ArrayRow[]>(dataSource, { sql, values: parameters, rowsAsArray: true }),
+    read: (sql, parameters) => queryInTime(dataSource, { sql, values: parameters, rowsAsArray: true }),
     close: () => undefined,
   };
 }

@@ -1,6 +1,6 @@
 import type { Database } from "../open-database";
 import { createArrayReader } from "./array-reader";
-import type { SqlValue } from "./array-reader";
+import type { ArrayReader, SqlValue } from "./array-reader";
 import type { ComparedUnit } from "./compared-unit";
 import type { FigureCitation } from "./citation-columns";
 import { readCitations } from "./read-citations";
@@ -35,7 +35,11 @@ export interface ComparisonStore {
 export type StatementListener = (sql: string) => void;
 
 export function createComparisonStore(dataSource: Database, onStatement?: StatementListener): ComparisonStore {
-  const { read, close } = createArrayReader(dataSource);
+  return comparisonStoreOver(createArrayReader(dataSource), onStatement);
+}
+
+/** The same over a reader that is at hand. */
+export function comparisonStoreOver({ read, close }: ArrayReader, onStatement?: StatementListener): ComparisonStore {
   const reader = {
     read: (sql: string, parameters: readonly SqlValue[]) => {
       onStatement?.(sql);

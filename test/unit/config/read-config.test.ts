@@ -16,7 +16,7 @@ describe("the settings", () => {
   it("have defaults that need nothing installed", () => {
     expect(readConfig({})).toEqual({
       environment: "production",
-      database: { url: undefined, dataDir: path.resolve(".data"), poolSize: 10 },
+      database: { url: undefined, replicaUrls: [], dataDir: path.resolve(".data"), poolSize: 10 },
       responseCache: { maxBytes: 64 * 2 ** 20, redisUrl: undefined },
       rateLimit: { pointsPerMinute: 0, redisUrl: undefined },
       trustedProxies: [],
