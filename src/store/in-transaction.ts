@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import type { DataSource, EntityManager } from "typeorm";
 import { QueryFailedError } from "typeorm";
 
@@ -14,11 +15,22 @@ const LOST = new Set([
   "SQLITE_CONSTRAINT_PRIMARYKEY",
 ]);
 
-/** One transaction, run again as a whole when another one got in its way. `work` writes through the manager only. */
-export async function inTransaction<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+/** More than a server lets one transaction wait for another (50 s). */
+const SILENT_MILLISECONDS = 60_000;
+
+/**
+ * One transaction, run again as a whole when another one got in its way. `work` writes through the manager only.
+ *
+ * @param silentMilliseconds a server that says nothing for so long is not there any more: its connection is given up.
+ */
+export async function inTransaction<T>(
+  dataSource: DataSource,
+  work: (manager: EntityManager) => Promise<T>,
+  silentMilliseconds = SILENT_MILLISECONDS,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await oneAtATime(dataSource, () => transact(dataSource, work));
+      return await oneAtATime(dataSource, () => transact(dataSource, work, silentMilliseconds));
     } catch (error) {
       if (attempt === ATTEMPTS || !lostToAnother(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, attempt * 20 + Math.random() * 30));
@@ -30,8 +42,22 @@ export async function inTransaction<T>(dataSource: DataSource, work: (manager: E
  * On a server every statement sees what is committed when it begins: who waited for the row of a head or of the data version goes on from
  * what the one before left there, where a snapshot from the beginning would have to be given up (MariaDB 11.6 and later do so).
  */
-function transact<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-  return dataSource.options.type === "better-sqlite3" ? dataSource.transaction(work) : dataSource.transaction("READ COMMITTED", work);
+async function transact<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>, silentMilliseconds: number): Promise<T> {
+  if (dataSource.options.type === "better-sqlite3") return dataSource.transaction(work);
+  const runner = dataSource.createQueryRunner();
+  try {
+    const { stream } = (await runner.connect()) as { readonly stream: Socket };
+    // As an error of the way: whoever waits for the statement, COMMIT and ROLLBACK included, hears of it.
+    const giveUp = (): Socket => stream.destroy(new Error(`The database has said nothing for ${silentMilliseconds / 1000} s`));
+    stream.setTimeout(silentMilliseconds).on("timeout", giveUp);
+    try {
+      return await runner.manager.transaction("READ COMMITTED", work);
+    } finally {
+      stream.setTimeout(0).off("timeout", giveUp);
+    }
+  } finally {
+    await runner.release();
+  }
 }
 
 function lostToAnother(error: unknown): boolean {

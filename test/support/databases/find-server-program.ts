@@ -22,8 +22,9 @@ function isExecutable(file: string): boolean {
   }
 }
 
+/** The first folder that has one of them decides: whoever puts another server before PATH means that one. */
 function findProgram(names: readonly string[], folders: readonly string[]): string | undefined {
-  return names.flatMap((name) => folders.map((folder) => path.join(folder, name))).find(isExecutable);
+  return folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find(isExecutable);
 }
 
 /** Finds an installed MariaDB or MySQL server that can be started as a private process. */

@@ -1,11 +1,14 @@
+import { mkdtemp } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
 import { createConnection } from "mysql2/promise";
 import { DATABASE_ENGINES, type DatabaseEngine, engineOfUrl, SERVER_URL_VARIABLE, type ServerEngine } from "./database-engine";
 import { findServerProgram } from "./find-server-program";
 import { assertRequiredEngines, requiredEngines } from "./required-engines";
-import { type PrivateServer, startPrivateServer } from "./start-private-server";
+import { DATA_TEMPLATE_VARIABLE, installDataFolder, type PrivateServer, startPrivateServer } from "./start-private-server";
 
 /** What global-teardown ends; the two run in one process. */
-export const running: { server?: PrivateServer } = {};
+export const running: { server?: PrivateServer; template?: string } = {};
 
 /** Once for a run, and only when a database test is part of it: finds or starts the database server and tells the workers of it. */
 export default async function setUpDatabases(): Promise<void> {
@@ -26,6 +29,9 @@ async function serverUrl(): Promise<string | undefined> {
   }
   const program = findServerProgram(process.env["PATH"] ?? "");
   if (program === undefined) return undefined;
+  running.template = await mkdtemp(path.join(os.tmpdir(), "hub-template-"));
+  await installDataFolder(program, running.template);
+  process.env[DATA_TEMPLATE_VARIABLE] = path.join(running.template, "data");
   running.server = await startPrivateServer(program);
   return running.server.url;
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -36,27 +36,43 @@ function userArguments(): string[] {
   return process.getuid?.() === 0 ? ["--user=root"] : [];
 }
 
-async function makeDataFolder(program: ServerProgram, dataFolder: string): Promise<void> {
+/** The environment variable that names a data folder to copy, so that a run installs one once however many servers it starts. */
+export const DATA_TEMPLATE_VARIABLE = "HUB_TEST_DATA_TEMPLATE";
+
+async function makeDataFolder(program: ServerProgram, folder: string): Promise<void> {
+  const template = process.env[DATA_TEMPLATE_VARIABLE];
+  if (template) await cp(template, path.join(folder, "data"), { recursive: true });
+  else await installDataFolder(program, folder);
+}
+
+/** Makes the data folder of a new server below a folder. */
+export async function installDataFolder(program: ServerProgram, folder: string): Promise<void> {
+  const place = [`--datadir=${path.join(folder, "data")}`, `--tmpdir=${folder}`, ...userArguments()];
   if (program.installer === undefined) {
-    await run(program.server, ["--no-defaults", "--initialize-insecure", `--datadir=${dataFolder}`, ...userArguments()]);
+    await run(program.server, ["--no-defaults", "--initialize-insecure", "--disable-log-bin", ...place]);
+    // By it servers tell each other apart: each gets its own when it starts.
+    await rm(path.join(folder, "data", "auto.cnf"));
     return;
   }
-  const normal = ["--auth-root-authentication-method=normal", "--skip-test-db", "--skip-name-resolve"];
-  await run(program.installer, ["--no-defaults", `--datadir=${dataFolder}`, ...normal, ...userArguments()]);
+  const normal = ["--auth-root-authentication-method=normal", "--skip-test-db", "--skip-name-resolve", "--innodb-log-file-size=8M"];
+  await run(program.installer, ["--no-defaults", ...normal, ...place]);
 }
 
 /**
  * A small server, otherwise with the durability and the modes of a production one. Its clock is east of UTC like that of the servers the
  * hub is installed beside, so that a date that depends on the server's zone is seen.
  */
-function serverArguments(program: ServerProgram, folder: string, port: number): string[] {
-  const own =
-    program.engine === "mariadb"
-      ? ["--innodb-log-file-size=64M"]
-      : ["--innodb-redo-log-capacity=128M", "--mysqlx=OFF", "--disable-log-bin"];
+function serverArguments({ engine }: ServerProgram, folder: string, port: number, member: number | undefined): string[] {
+  const own = engine === "mariadb" ? ["--innodb-log-file-size=64M"] : ["--innodb-redo-log-capacity=128M", "--mysqlx=OFF"];
+  const replication = [
+    ...["--log-bin=binlog", `--server-id=${member}`],
+    ...(engine === "mariadb" ? [] : ["--gtid-mode=ON", "--enforce-gtid-consistency=ON"]),
+  ];
   return [
     "--no-defaults",
     `--datadir=${path.join(folder, "data")}`,
+    // Servers that share a folder for temporary tables clear each other's away when they start.
+    `--tmpdir=${folder}`,
     `--socket=${path.join(folder, "s.sock")}`,
     `--pid-file=${path.join(folder, "server.pid")}`,
     `--log-error=${path.join(folder, "server.log")}`,
@@ -68,6 +84,7 @@ function serverArguments(program: ServerProgram, folder: string, port: number): 
     "--innodb-buffer-pool-size=64M",
     "--default-time-zone=+08:00",
     ...own,
+    ...(member === undefined ? (engine === "mariadb" ? [] : ["--disable-log-bin"]) : replication),
     ...userArguments(),
   ];
 }
@@ -86,12 +103,16 @@ async function waitUntilReady(url: string, keeper: ChildProcess, logFile: string
   throw new Error(`The private database server did not start: ${await readFile(logFile, "utf8").catch(() => "it left no log")}`);
 }
 
-/** Starts a throw-away server with a data folder of its own under the temporary folder, on a free port of 127.0.0.1. */
-export async function startPrivateServer(program: ServerProgram): Promise<PrivateServer> {
+/**
+ * Starts a throw-away server with a data folder of its own under the temporary folder, on a free port of 127.0.0.1.
+ *
+ * @param member its number among servers that follow each other.
+ */
+export async function startPrivateServer(program: ServerProgram, member?: number): Promise<PrivateServer> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "hub-server-"));
   const password = randomBytes(12).toString("hex");
   try {
-    await makeDataFolder(program, path.join(folder, "data"));
+    await makeDataFolder(program, folder);
     await writeFile(
       path.join(folder, "init.sql"),
       `CREATE USER IF NOT EXISTS 'hub'@'127.0.0.1' IDENTIFIED BY '${password}';\nGRANT ALL PRIVILEGES ON *.* TO 'hub'@'127.0.0.1';\n`,
@@ -103,7 +124,7 @@ export async function startPrivateServer(program: ServerProgram): Promise<Privat
   const port = await findFreePort();
   const keeper = spawn(
     process.execPath,
-    [path.join(__dirname, "keep-server.mjs"), folder, program.server, ...serverArguments(program, folder, port)],
+    [path.join(__dirname, "keep-server.mjs"), folder, program.server, ...serverArguments(program, folder, port, member)],
     {
       // A group of its own: the interrupt of a terminal reaches the run, and the run's end reaches the keeper.
       detached: true,

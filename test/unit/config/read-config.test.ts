@@ -57,6 +57,18 @@ describe("the settings", () => {
     },
   );
 
+  it("take replicas of the database's own kind, and say it of others without repeating them", () => {
+    const primary = { DATABASE_URL: "mariadb://hub:secret@one/hub" };
+    const replicas = "mariadb://hub:secret@two/hub, mariadb://hub:secret@three/hub";
+    expect(readConfig({ ...primary, DATABASE_REPLICAS: replicas }).database.replicaUrls).toEqual(replicas.split(", "));
+    for (const wrong of ["mysql://hub:secret@two/hub", "mariadb://two", "two"]) {
+      const [problem, ...others] = problemsOf({ ...primary, DATABASE_REPLICAS: wrong });
+      expect([problem, others]).toEqual([expect.stringContaining("DATABASE_REPLICAS"), []]);
+      expect(problem).not.toContain(wrong);
+    }
+    expect(problemsOf({ DATABASE_REPLICAS: replicas })).toHaveLength(1);
+  });
+
   it.each(["http://cache", "redis:///1", "cache:6379"])("refuse the shared cache %s", (url) => {
     expect(problemsOf({ REDIS_URL: url }).join()).toMatch(/^REDIS_URL must be redis:/);
   });
