@@ -8,6 +8,7 @@ import { parseDisclosure } from "../parse/parse-disclosure";
 import { findPublicationLoss } from "../store/find-publication-loss";
 import type { PublicationLoss } from "../store/find-publication-loss";
 import { publishRevision } from "../store/publish-revision";
+import type { PublishOptions } from "../store/publish-revision";
 import type { Checked } from "../store/revision-rows";
 import { saveDisclosure } from "../store/save-disclosure";
 import type { SaveOptions, SavedRevision } from "../store/save-disclosure";
@@ -34,7 +35,7 @@ export interface ImportedDisclosure extends ReadDocument {
   readonly loss?: PublicationLoss;
 }
 
-export interface ImportOptions extends SaveOptions {
+export interface ImportOptions extends SaveOptions, Pick<PublishOptions, "note" | "publishedAt"> {
   readonly publish: boolean;
   /** Publishes even what has far fewer figures than the published revision that it takes the place of. */
   readonly acceptLoss?: boolean;
@@ -60,6 +61,6 @@ export async function importDocument(dataSource: Database, file: IncomingFile, o
   if (!options.publish) return { ...read, saved, published: saved.status === "PUBLISHED" };
   const loss = options.acceptLoss === true ? undefined : await findPublicationLoss(dataSource, saved.revisionId);
   if (loss !== undefined) return { ...read, saved, published: false, loss };
-  await publishRevision(dataSource, saved.revisionId, checkRelated, options.actor === undefined ? {} : { actor: options.actor });
+  await publishRevision(dataSource, saved.revisionId, checkRelated, options);
   return { ...read, saved, published: true };
 }

@@ -37,6 +37,8 @@ export interface PublishOptions {
   readonly note?: string;
   /** For the audit trail. */
   readonly actor?: string;
+  /** 发布时间 (ISO 8601, UTC); now where it is left out, and never before what was published last. */
+  readonly publishedAt?: string;
 }
 
 /**
@@ -67,14 +69,19 @@ export async function publishRevision(
     if (revision.status !== "DRAFT") {
       throw new PublishConflictError(`Revision ${revisionId} is ${revision.status}; import its document again to publish it anew`);
     }
-    const dataVersion = await moveDataVersion(manager, { event: "PUBLISH", revisionId, note: options.note });
+    const { dataVersion, at } = await moveDataVersion(manager, {
+      event: "PUBLISH",
+      revisionId,
+      note: options.note,
+      at: options.publishedAt,
+    });
     if (current !== null) await endVisibility(manager, current, dataVersion, "SUPERSEDED");
     await beginVisibility(manager, revisionId, dataVersion);
     const unit = await makeKnown(manager, revision);
     await manager.update(
       DisclosureRevisionRow,
       { id: revisionId },
-      { status: "PUBLISHED", publishedAt: new Date().toISOString(), ...(options.note !== undefined && { note: options.note }) },
+      { status: "PUBLISHED", publishedAt: at, ...(options.note !== undefined && { note: options.note }) },
     );
     await manager.update(DisclosureRow, { id: disclosure.id }, { currentRevisionId: revisionId });
     await recheckRelated(manager, disclosure, dataVersion, checkRelated);
@@ -94,7 +101,7 @@ export async function withdrawRevision(
     await takeTurn(manager);
     const { affected } = await manager.update(DisclosureRow, { currentRevisionId: revisionId }, { currentRevisionId: null });
     if (affected !== 1) throw new PublishConflictError(`Revision ${revisionId} is not published`);
-    const dataVersion = await moveDataVersion(manager, { event: "WITHDRAW", revisionId, note });
+    const { dataVersion } = await moveDataVersion(manager, { event: "WITHDRAW", revisionId, note });
     await endVisibility(manager, revisionId, dataVersion, "WITHDRAWN");
     const revision = await manager.findOneByOrFail(DisclosureRevisionRow, { id: revisionId });
     const unit = await manager.findOneByOrFail(UnitRow, { id: revision.unitId });

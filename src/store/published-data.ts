@@ -15,18 +15,30 @@ export async function currentDataVersion(manager: EntityManager): Promise<number
   return (await manager.findOneByOrFail(HubStateRow, { id: 1 })).dataVersion;
 }
 
+/** A state of the published data: its version, and when it began. */
+export interface DataMove {
+  readonly dataVersion: number;
+  readonly at: string;
+}
+
+interface DataChange {
+  readonly event: DataEvent;
+  readonly revisionId?: number | null;
+  readonly note?: string | undefined;
+  /** When it happened; now where it is left out. Never before the version before: `asOf` reads versions by their times. */
+  readonly at?: string | undefined;
+}
+
 /** 数据版本: moves it by one and says what moved it. Only for those whose turn it is. */
 export async function moveDataVersion(
   manager: EntityManager,
-  {
-    event,
-    revisionId = null,
-    note,
-  }: { readonly event: DataEvent; readonly revisionId?: number | null; readonly note?: string | undefined },
-): Promise<number> {
-  const version = (await currentDataVersion(manager)) + 1;
-  const at = new Date().toISOString();
+  { event, revisionId = null, note, ...change }: DataChange,
+): Promise<DataMove> {
+  const { dataVersion: before, updatedAt } = await manager.findOneByOrFail(HubStateRow, { id: 1 });
+  const version = before + 1;
+  const wanted = change.at ?? new Date().toISOString();
+  const at = wanted < updatedAt ? updatedAt : wanted;
   await manager.update(HubStateRow, { id: 1 }, { dataVersion: version, updatedAt: at, changeMark: randomUUID() });
   await manager.insert(DataVersionRow, { version, at, event, revisionId, note: note?.slice(0, 300) ?? null });
-  return version;
+  return { dataVersion: version, at };
 }

@@ -27,6 +27,8 @@ export interface SampleDocument {
   readonly scope: Scope;
   readonly year: number;
   readonly kind: DisclosureKind;
+  /** The invented day on which it came out: a budget in spring, final accounts in the summer after their year. */
+  readonly publishedAt: string;
   /** Rules that its planted contradictions break. */
   readonly planted: readonly string[];
   /** Why it was published again, in a second version of an earlier file. */
@@ -69,7 +71,7 @@ interface Series {
   readonly budgetOf?: number;
   readonly faults?: { readonly year: number; readonly names: readonly FaultName[] };
   /** The first version of that year has this fault; a second one corrects it. */
-  readonly corrected?: { readonly year: number; readonly fault: FaultName; readonly note: string };
+  readonly corrected?: { readonly year: number; readonly fault: FaultName; readonly note: string; readonly publishedAt: string };
   readonly alterations?: { readonly year: number; readonly given: NonNullable<DisclosureRequest["alterations"]> };
 }
 
@@ -99,7 +101,14 @@ function allSeries(): Series[] {
       "yunxi-culture",
       YUNXI_CULTURE,
       {},
-      { corrected: { year: 2022, fault: "revenue-differs-from-expenditure", note: "更正收入支出决算总表中的支出总计" } },
+      {
+        corrected: {
+          year: 2022,
+          fault: "revenue-differs-from-expenditure",
+          note: "更正收入支出决算总表中的支出总计",
+          publishedAt: "2025-09-26T01:00:00.000Z",
+        },
+      },
     ),
     simulated("yunxi-commerce", YUNXI_COMMERCE, { form: "SHANGHAI" }),
     simulated("qinglan-justice", QINGLAN_JUSTICE, {}, { budgetOf: 2024, faults: { year: 2023, names: PLANTED } }),
@@ -119,7 +128,7 @@ function documentsOf(series: Series): SampleDocument[] {
   const { corrected, budgetOf } = series;
   return [
     ...published.flatMap((year) => documentOf(series, year, "FINAL_ACCOUNTS", faultsOf(series, year))),
-    ...(corrected === undefined ? [] : documentOf(series, corrected.year, "FINAL_ACCOUNTS", [], corrected.note)),
+    ...(corrected === undefined ? [] : documentOf(series, corrected.year, "FINAL_ACCOUNTS", [], corrected)),
     ...(budgetOf === undefined ? [] : documentOf(series, budgetOf, "BUDGET", [])),
   ];
 }
@@ -134,7 +143,7 @@ function documentOf(
   year: number,
   kind: DisclosureKind,
   faults: readonly FaultName[],
-  correction?: string,
+  correction?: Series["corrected"],
 ): SampleDocument[] {
   const { identity, years, slug, options, alterations } = series;
   const [prior, current] = [years.find((each) => each.year === year - 1), years.find((each) => each.year === year)];
@@ -151,20 +160,19 @@ function documentOf(
       scope: identity.scope,
       year,
       kind,
+      publishedAt: correction?.publishedAt ?? (isBudget ? `${year}-02-21T01:00:00.000Z` : `${year + 1}-08-25T01:00:00.000Z`),
       planted: [...new Set(faults.map((name) => FAULTS[name].rule))],
-      ...(correction === undefined ? {} : { correction }),
+      ...(correction === undefined ? {} : { correction: correction.note }),
       generate: () => generateDisclosure({ unit: identity, kind, year: current, prior, faults, ...form, ...given }),
     },
   ];
 }
 
-/** In the order of publishing: corrections last. */
+/** In the order of publishing. */
 export function sampleDocuments(): SampleDocument[] {
-  const documents = allSeries().flatMap(documentsOf);
-  return [
-    ...documents.filter(({ correction }) => correction === undefined),
-    ...documents.filter(({ correction }) => correction !== undefined),
-  ];
+  return allSeries()
+    .flatMap(documentsOf)
+    .sort((one, other) => (one.publishedAt < other.publishedAt ? -1 : Number(one.publishedAt > other.publishedAt)));
 }
 
 /** What is known of the units beside their documents: who should disclose, where, and under whom. */
