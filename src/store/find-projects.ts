@@ -1,3 +1,4 @@
+import { NEVER } from "./columns";
 import type { OrderTerm, Page, PageRequest } from "./read-page";
 import { readPage } from "./read-page";
 import type { RowReader } from "./row-reader";
@@ -35,6 +36,10 @@ export interface ProjectRecord {
   readonly cellIndex: number | null;
   readonly startOffset: number | null;
   readonly endOffset: number | null;
+  readonly disclosureId: number;
+  /** How many projects of the same name the revision has before this one. */
+  readonly namesakes: number;
+  readonly isDraft: number;
 }
 
 const PLACE =
@@ -46,7 +51,18 @@ const PROJECT = [
   "p.expected_goal AS expectedGoal, p.actual_completion AS actualCompletion, p.narrative_score AS narrativeScore",
   "p.narrative_budget AS narrativeBudget, p.narrative_executed AS narrativeExecuted, p.narrative_execution_rate AS narrativeExecutionRate",
   `p.problems, p.next_steps AS nextSteps, p.has_table AS hasTable, p.section, p.section_title AS sectionTitle, p.text, ${PLACE}`,
+  "(SELECT d.disclosure_id FROM disclosure_revision d WHERE d.id = p.revision_id) AS disclosureId",
+  "(SELECT COUNT(*) FROM project e WHERE e.revision_id = p.revision_id AND e.seq < p.seq AND e.name = p.name) AS namesakes",
+  `CASE WHEN p.visible_from = ${NEVER} THEN 1 ELSE 0 END AS isDraft`,
 ].join(", ");
+
+/** The projects of the revision of a disclosure that is published at a data version. */
+export const findProjectsOfDisclosure = (reader: RowReader, disclosureId: number, dataVersion: number): Promise<ProjectRecord[]> =>
+  reader.rows(
+    `SELECT ${PROJECT} FROM project p JOIN disclosure_revision r ON r.id = p.revision_id
+     WHERE r.disclosure_id = ? AND r.visible_from <= ? AND r.visible_to > ? ORDER BY p.seq`,
+    [disclosureId, dataVersion, dataVersion],
+  );
 
 export const findProjectsByRevision = (reader: RowReader, revisionIds: readonly number[]): Promise<ProjectRecord[]> =>
   selectIn(

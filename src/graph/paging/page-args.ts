@@ -1,4 +1,5 @@
 import { ArgsType, Field, Int } from "type-graphql";
+import type { PointInTime } from "../graph-context";
 
 @ArgsType()
 export class PageArgs {
@@ -13,6 +14,16 @@ export class PageArgs {
 @ArgsType()
 export class VersionedPageArgs extends PageArgs {
   @Field(() => Date, { nullable: true, description: "时点: as published at an instant." })
+  asOf?: Date | null;
+
+  @Field(() => Int, { nullable: true, description: "数据版本: as published at a data version. Not both this and `asOf`." })
+  dataVersion?: number | null;
+}
+
+/** What is published: now, or as it was. */
+@ArgsType()
+export class PointInTimeArgs implements PointInTime {
+  @Field(() => Date, { nullable: true, description: "时点: as published at an instant; without it, now." })
   asOf?: Date | null;
 
   @Field(() => Int, { nullable: true, description: "数据版本: as published at a data version. Not both this and `asOf`." })

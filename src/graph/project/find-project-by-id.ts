@@ -1,16 +1,31 @@
 import { refusalOf } from "../../model/access";
-import type { GraphContext } from "../graph-context";
+import { findProjectsOfDisclosure } from "../../store/find-projects";
+import type { GraphContext, PointInTime } from "../graph-context";
 import { ProjectType } from "./project.type";
 
-/** The project with an id (revision.place), if its revision was ever published or the key may read its draft; null else. */
-export async function findProjectById(
-  { loaders, actor }: Pick<GraphContext, "loaders" | "actor">,
-  id: string,
-): Promise<ProjectType | null> {
+type Context = Pick<GraphContext, "loaders" | "actor" | "reader" | "dataVersionAt">;
+
+/**
+ * The project with an id, as its disclosure is published now or was at an earlier point; null where it has none of that name then. An id of one revision
+ * (revision.place), as drafts have it and every project had it once, means the same project; of a draft it means the draft's, for whom it may be shown.
+ *
+ * @throws AS_OF_INVALID
+ */
+export async function findProjectById(context: Context, id: string, when: PointInTime): Promise<ProjectType | null> {
   const [, revision, place] = /^(\d{1,9})\.(\d{1,6})$/.exec(id) ?? [];
-  if (revision === undefined || place === undefined) return null;
+  if (revision === undefined || place === undefined) return findPublished(context, id, when);
+  const { loaders, actor } = context;
   const record = await loaders.revision.load(Number(revision));
-  if (!record || (record.publishedAt === null && refusalOf(actor, "READ_DRAFTS", [record.unitId]))) return null;
-  const project = (await loaders.projects.load(record.id)).find(({ seq }) => seq === Number(place));
-  return project ? new ProjectType(project) : null;
+  if (!record) return null;
+  const found = (await loaders.projects.load(record.id)).find(({ seq }) => seq === Number(place));
+  const project = found ? new ProjectType(found) : null;
+  if (record.publishedAt !== null) return project && findPublished(context, project.id, when);
+  return refusalOf(actor, "READ_DRAFTS", [record.unitId]) ? null : project;
+}
+
+async function findPublished({ reader, dataVersionAt }: Context, id: string, when: PointInTime): Promise<ProjectType | null> {
+  const [, disclosure] = /^(\d{1,9})-/.exec(id) ?? [];
+  if (disclosure === undefined) return null;
+  const records = await findProjectsOfDisclosure(reader, Number(disclosure), await dataVersionAt(when));
+  return records.map(ProjectType.of).find((project) => project.id === id) ?? null;
 }

@@ -9,7 +9,7 @@ import { createConnectionType } from "../paging/connection.type";
 import type { Connection } from "../paging/connection.type";
 import { createOrderInput } from "../paging/create-order-input";
 import type { OrderBy } from "../paging/create-order-input";
-import { VersionedPageArgs } from "../paging/page-args";
+import { PointInTimeArgs, VersionedPageArgs } from "../paging/page-args";
 import { findRegionCodes } from "../region/find-region-codes";
 import { findNamedUnitIds } from "../unit/find-named-unit";
 import { UnitType } from "../unit/unit.type";
@@ -111,12 +111,16 @@ export class ProjectResolver {
     return connect(context, page, ["projects", where, order], read, ProjectType.of);
   }
 
-  @Query(() => ProjectType, { nullable: true, description: "项目 by its id; null where none is published under it." })
+  @Query(() => ProjectType, {
+    nullable: true,
+    description: "项目 by its id, as it is published now or was then; null where none is published under it. Errors: AS_OF_INVALID.",
+  })
   project(
     @Arg("id", () => ID, { description: "As `Project.id` gives it." }) id: string,
+    @Args(() => PointInTimeArgs) when: PointInTimeArgs,
     @Ctx() context: GraphContext,
   ): Promise<ProjectType | null> {
-    return findProjectById(context, id);
+    return findProjectById(context, id, when);
   }
 
   @FieldResolver(() => UnitType, { description: "单位 whose disclosure it stands in." })

@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from "type-graphql";
+import { lettersOfHash } from "../../lib/letters-of-hash";
 import type { FundRecord, IndicatorRecord, ProjectRecord } from "../../store/find-projects";
 import { MoneyUnitArg, amountIn, hundredths, millionthsAsPercent } from "../amounts";
 import type { MoneyUnit } from "../amounts";
@@ -180,9 +181,14 @@ export class ProjectType {
 
   static readonly of = (record: ProjectRecord): ProjectType => new ProjectType(record);
 
-  @Field(() => ID, { description: "Identifies the project within its revision." })
+  @Field(() => ID, {
+    description:
+      "Identifies the project of this name in its disclosure (unit, year, kind and scope), and stays when the disclosure is corrected. Of a draft, the project of that draft.",
+  })
   get id(): string {
-    return `${this.record.revisionId}.${this.record.seq}`;
+    const { revisionId, seq, disclosureId, name, namesakes, isDraft } = this.record;
+    if (isDraft) return `${revisionId}.${seq}`;
+    return `${disclosureId}-${lettersOfHash(name, 12)}${namesakes === 0 ? "" : `-${namesakes + 1}`}`;
   }
 
   @Field(() => String, { description: "项目名称" })
