@@ -5,6 +5,7 @@ import { ChangeMark1764300000000 } from "./0004-change-mark";
 import { DraftOnly1764400000000 } from "./0005-draft-only";
 import { CrossOutcome1764500000000 } from "./0006-cross-outcome";
 import { SearchFit1764600000000 } from "./0007-search-fit";
+import { CrossReason1764700000000 } from "./0008-cross-reason";
 
 /** Every migration, in the order of their lives. A released one is never edited. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   DraftOnly1764400000000,
   CrossOutcome1764500000000,
   SearchFit1764600000000,
+  CrossReason1764700000000,
 ] as const;

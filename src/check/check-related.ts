@@ -1,4 +1,4 @@
-import type { CheckRelated } from "../model/related-disclosures";
+import type { CheckRelated, NotCheckableReason, RelatedDisclosures, RelatedRole } from "../model/related-disclosures";
 import { Facts } from "./facts";
 import { RELATED_RULES } from "./rule-list";
 import { judge } from "./settle-verdict";
@@ -26,5 +26,15 @@ export const checkRelated: CheckRelated = (own, related) => {
   return {
     findings: verdicts.flatMap(({ findings }) => findings),
     outcomes: new Map(verdicts.map(({ rule, outcome }) => [rule.code, outcome])),
+    reasons: new Map(
+      verdicts.flatMap(({ rule, outcome }) =>
+        outcome === "NOT_CHECKABLE" && rule.needsRelated ? [[rule.code, reasonOf(related, rule.needsRelated)] as const] : [],
+      ),
+    ),
   };
 };
+
+function reasonOf(related: RelatedDisclosures, role: RelatedRole): NotCheckableReason {
+  const isThere = role === "memberUnits" ? related.memberUnits.length > 0 : related[role] !== undefined;
+  return isThere ? "NOTHING_COMPARABLE" : (related.gaps?.[role] ?? "NOT_PUBLISHED");
+}

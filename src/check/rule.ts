@@ -3,7 +3,7 @@ import type { Finding, Severity } from "../model/finding";
 import type { RuleCategory, Tolerance } from "../model/rule";
 import type { Equation } from "./equation";
 import type { Facts } from "./facts";
-import type { RelatedDisclosures } from "../model/related-disclosures";
+import type { RelatedDisclosures, RelatedRole } from "../model/related-disclosures";
 import type { SubjectTreeCheck } from "./subject-tree";
 import type { TwinCheck } from "./twins";
 
@@ -33,8 +33,8 @@ export interface Rule {
   readonly tolerance: Tolerance;
   readonly sentence: { readonly en: string; readonly zh: string };
   readonly evaluate: (facts: Facts, related: RelatedDisclosures) => Iterable<Answer>;
-  /** It holds the disclosure against other documents, and is run again when one of them arrives. */
-  readonly needsRelated?: true;
+  /** It holds the disclosure against other documents, these, and is run again when one of them arrives. */
+  readonly needsRelated?: RelatedRole;
   /** The declaration behind `evaluate`, where the rule is data. */
   readonly equations?: readonly Equation[];
   readonly trees?: readonly SubjectTreeCheck[];

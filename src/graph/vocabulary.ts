@@ -205,6 +205,17 @@ export const CheckOutcomeEnum = registerVocabulary("CheckOutcome", "核对结果
   NOT_APPLICABLE: "不适用",
 });
 
+export const NotCheckableReasonEnum = registerVocabulary(
+  "NotCheckableReason",
+  "无法核对的原因: why a rule that needs other documents cannot tell.",
+  {
+    NOT_PUBLISHED: "未公开: what it would be held against is not published here.",
+    PREDECESSOR_NOT_PUBLISHED: "前身单位未公开: the unit was merged of several, not all of which are published here.",
+    SPLIT: "分立: the unit came out of another, of which it is a part that nothing tells apart.",
+    NOTHING_COMPARABLE: "无可比数据: the other document tells nothing that this one tells too.",
+  },
+);
+
 export const RevisionStatusEnum = registerVocabulary("RevisionStatus", "修订状态 as it is now, whatever `asOf` says.", {
   DRAFT: "草稿: imported, and seen by those who may read drafts.",
   PUBLISHED: "已发布: what readers see.",

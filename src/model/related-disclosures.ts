@@ -1,6 +1,7 @@
 import type { Disclosure, DisclosureHeader } from "./disclosure";
 import { figureKey, settleFigures } from "./figure";
 import type { CheckOutcome, Finding } from "./finding";
+import { MEASURES } from "./measures";
 import type { MeasureCode } from "./measures";
 import type { Stage } from "./stage";
 
@@ -25,7 +26,7 @@ export interface RelatedFigures {
  * answer NOT_CHECKABLE until it arrives.
  */
 export interface RelatedDisclosures {
-  /** Same unit, scope and kind, of the year before. */
+  /** Same unit, scope and kind, of the year before; of a unit that took over from others (沿革), what they published. */
   readonly priorYear?: RelatedFigures | undefined;
   /** The final accounts of the year before, for a budget. */
   readonly priorFinalAccounts?: RelatedFigures | undefined;
@@ -33,7 +34,15 @@ export interface RelatedDisclosures {
   readonly sameYearBudget?: RelatedFigures | undefined;
   /** Own disclosures (本级 and subordinate units) of a department, of the same year and kind. */
   readonly memberUnits: readonly RelatedFigures[];
+  /** Why one is missing, where it is not just unpublished: what its unit's history (沿革) says. */
+  readonly gaps?: Partial<Record<RelatedRole, NotCheckableReason>>;
 }
+
+/** By what a rule holds a disclosure against others. */
+export type RelatedRole = "priorYear" | "priorFinalAccounts" | "sameYearBudget" | "memberUnits";
+
+/** Why a rule that needs other documents cannot tell. */
+export type NotCheckableReason = "NOT_PUBLISHED" | "PREDECESSOR_NOT_PUBLISHED" | "SPLIT" | "NOTHING_COMPARABLE";
 
 export const NO_RELATED_DISCLOSURES: RelatedDisclosures = { memberUnits: [] };
 
@@ -41,10 +50,14 @@ export const NO_RELATED_DISCLOSURES: RelatedDisclosures = { memberUnits: [] };
 export type OwnFigures = Pick<Disclosure, "header" | "profile" | "readings">;
 
 /** The rules that need other documents, as those who keep the documents ask for them. */
-export type CheckRelated = (
-  own: OwnFigures,
-  related: RelatedDisclosures,
-) => { readonly findings: readonly Finding[]; readonly outcomes: ReadonlyMap<string, CheckOutcome> };
+export type CheckRelated = (own: OwnFigures, related: RelatedDisclosures) => RelatedAnswers;
+
+export interface RelatedAnswers {
+  readonly findings: readonly Finding[];
+  readonly outcomes: ReadonlyMap<string, CheckOutcome>;
+  /** Of the rules that cannot tell. */
+  readonly reasons: ReadonlyMap<string, NotCheckableReason>;
+}
 
 /** A parsed disclosure as the others see it: its printed figures. What it derived from a change it did not publish. */
 export function relatedFiguresOf({ header, readings }: Pick<Disclosure, "header" | "readings">): RelatedFigures {
@@ -58,5 +71,20 @@ export function relatedFiguresOf({ header, readings }: Pick<Disclosure, "header"
   return {
     header,
     figure: ({ measure, subject, stage }) => published.get(figureKey({ measure, stage, ...(subject === undefined ? {} : { subject }) })),
+  };
+}
+
+/** 沿革: what several units published, added up. What only some of them told, or what does not add up over units, is not told. */
+export function sumRelatedFigures(parts: readonly [RelatedFigures, ...RelatedFigures[]]): RelatedFigures {
+  if (parts.length === 1) return parts[0];
+  return {
+    header: { ...parts[0].header, unitName: parts.map(({ header }) => header.unitName).join("、") },
+    figure: (address) => {
+      if (!MEASURES[address.measure].addsOverUnits) return undefined;
+      const figures = parts.map((part) => part.figure(address)).filter((figure) => figure !== undefined);
+      if (figures.length < parts.length) return undefined;
+      const sum = (pick: (figure: RelatedFigure) => number): number => figures.reduce((all, figure) => all + pick(figure), 0);
+      return { value: sum(({ value }) => value), step: sum(({ step }) => step) };
+    },
   };
 }

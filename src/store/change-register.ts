@@ -17,6 +17,8 @@ export interface RegisterChanger {
 interface RegisterChange<Result> {
   readonly result: Result;
   readonly entry?: Omit<AuditEntry, "actor">;
+  /** Asks again what the change bears upon, at the data version that begins with it. */
+  readonly recheck?: (dataVersion: number) => Promise<void>;
 }
 
 /**
@@ -32,9 +34,10 @@ export async function changeRegister<Result>(
 ): Promise<Result> {
   return inTransaction(database, async (manager) => {
     await takeTurn(manager);
-    const { result, entry } = await work(manager);
+    const { result, entry, recheck } = await work(manager);
     if (!entry) return result;
-    await moveDataVersion(manager, { event: "REFERENCE", note: `${entry.action} ${entry.subject}` });
+    const { dataVersion } = await moveDataVersion(manager, { event: "REFERENCE", note: `${entry.action} ${entry.subject}` });
+    await recheck?.(dataVersion);
     await recordAuditEvent(manager, { ...entry, actor });
     return result;
   });

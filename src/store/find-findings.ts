@@ -131,6 +131,8 @@ export interface OutcomeRecord {
   readonly revisionId: number;
   readonly rule: string;
   readonly outcome: string;
+  /** Why a rule that needs other documents cannot tell. */
+  readonly reason: string | null;
 }
 
 /** What every rule answers for revisions: of the document alone, and where it was asked beside others, that, as it stands at a data version. */
@@ -143,17 +145,21 @@ export async function findOutcomesByRevision(
     selectIn<OutcomeRecord>(
       reader,
       revisionIds,
-      (list) => `SELECT o.revision_id AS revisionId, o.rule, o.outcome FROM rule_outcome o WHERE o.revision_id IN (${list})`,
+      (list) =>
+        `SELECT o.revision_id AS revisionId, o.rule, o.outcome, NULL AS reason FROM rule_outcome o WHERE o.revision_id IN (${list})`,
     ),
     selectIn<OutcomeRecord & Spans>(
       reader,
       revisionIds,
       (list) =>
-        `SELECT c.revision_id AS revisionId, c.rule, c.outcome, ${spansOf("c")} FROM cross_outcome c ` +
+        `SELECT c.revision_id AS revisionId, c.rule, c.outcome, c.reason, ${spansOf("c")} FROM cross_outcome c ` +
         `JOIN disclosure_revision v ON v.id = c.revision_id WHERE c.revision_id IN (${list})`,
     ),
   ]);
   const key = ({ revisionId, rule }: OutcomeRecord): string => `${revisionId} ${rule}`;
-  const standing = new Map(across.filter((row) => standsAt(row, dataVersion)).map((row) => [key(row), row.outcome]));
-  return alone.map((row) => ({ ...row, outcome: standing.get(key(row)) ?? row.outcome }));
+  const standing = new Map(across.filter((row) => standsAt(row, dataVersion)).map((row) => [key(row), row]));
+  return alone.map((row) => {
+    const { outcome, reason } = standing.get(key(row)) ?? row;
+    return { ...row, outcome, reason };
+  });
 }

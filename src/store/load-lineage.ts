@@ -1,3 +1,4 @@
+import type { CheckRelated } from "../model/related-disclosures";
 import { changeRegister } from "./change-register";
 import { ChangeRefusedError } from "./change-refused-error";
 import { LineReader } from "./load-lines";
@@ -5,6 +6,7 @@ import type { Line, LoadedFile, LoadOutcome } from "./load-lines";
 import type { Database } from "./open-database";
 import { enterMerger } from "./record-merger";
 import type { Merger } from "./record-merger";
+import { recheckSuccessors } from "./recheck-related";
 
 /** 沿革 as a line tells it: one predecessor; a merger of several takes as many lines. */
 export interface LineageFact extends Omit<Merger, "predecessors" | "source"> {
@@ -17,9 +19,15 @@ export interface LineageFact extends Omit<Merger, "predecessors" | "source"> {
  *
  * @throws LinesRefusedError
  */
-export function loadLineage(database: Database, lines: readonly Line<LineageFact>[], file: LoadedFile): Promise<LoadOutcome> {
+export function loadLineage(
+  database: Database,
+  lines: readonly Line<LineageFact>[],
+  checkRelated: CheckRelated,
+  file: LoadedFile,
+): Promise<LoadOutcome> {
   return changeRegister(database, file, async (manager) => {
     const reader = new LineReader(file);
+    const successors = new Set<number>();
     let changed = 0;
     for (const line of lines) {
       await reader.read(line, async () => {
@@ -29,12 +37,15 @@ export function loadLineage(database: Database, lines: readonly Line<LineageFact
         const merger = { predecessors: [predecessor], successor, year, form, source };
         const { unitIds, detail } = await enterMerger(manager, merger, () => undefined);
         reader.refuseSecond(unitIds.join("|"), `${predecessor} → ${successor}`, line.line);
-        if (detail) changed += 1;
+        if (!detail) return;
+        changed += 1;
+        for (const id of unitIds.slice(-1)) successors.add(id);
       });
     }
     reader.finish();
     const result = { changed, removed: 0 };
     if (changed === 0) return { result };
-    return { result, entry: { action: "LOAD_LINEAGE", subject: file.name, detail: { sha256: file.sha256, ...result } } };
+    const recheck = (dataVersion: number) => recheckSuccessors(manager, [...successors], dataVersion, checkRelated);
+    return { result, entry: { action: "LOAD_LINEAGE", subject: file.name, detail: { sha256: file.sha256, ...result } }, recheck };
   });
 }

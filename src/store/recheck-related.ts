@@ -1,17 +1,12 @@
 import { In, IsNull, Not } from "typeorm";
 import type { EntityManager } from "typeorm";
-import { groupBy } from "../lib/group-by";
-import { invariant } from "../lib/invariant";
 import type { Reading } from "../model/disclosure";
-import { DISCLOSURE_KINDS, disclosureKindById, scopeById, SCOPES } from "../model/disclosure-kind";
+import { DISCLOSURE_KINDS, SCOPES } from "../model/disclosure-kind";
 import type { Span } from "../model/extracted-document";
-import { figureKey } from "../model/figure";
 import { figureStatusById } from "../model/figure-status";
-import type { CheckOutcome, Finding } from "../model/finding";
-import { measureById } from "../model/measures";
-import type { CheckRelated, OwnFigures, RelatedDisclosures, RelatedFigure, RelatedFigures } from "../model/related-disclosures";
+import type { Finding } from "../model/finding";
+import type { CheckRelated, OwnFigures, RelatedAnswers } from "../model/related-disclosures";
 import type { SectionKind } from "../model/section-kind";
-import { stageById } from "../model/stage";
 import type { StatutoryTableKind } from "../model/statutory-table-kind";
 import { NEVER } from "./columns";
 import { CrossOutcomeRow } from "./entities/cross-outcome.entity";
@@ -21,12 +16,8 @@ import { MemberUnitRow } from "./entities/member-unit.entity";
 import { DisclosureRevisionRow } from "./entities/disclosure-revision.entity";
 import { UnitRow } from "./entities/unit.entity";
 import { insertRows } from "./insert-rows";
-
-/** What names a disclosure. */
-type Address = Pick<DisclosureRow, "unitId" | "fiscalYear" | "kind" | "scope">;
-
-/** A disclosure with its published revision. */
-type Published = DisclosureRow & { readonly currentRevisionId: number };
+import { addressOf, findPublished, findSuccessors, headerOf, known, readRelated, stepOf } from "./read-related";
+import type { Address, Published, StoredNumber } from "./read-related";
 
 const FINAL_ACCOUNTS = DISCLOSURE_KINDS.FINAL_ACCOUNTS.id;
 const BUDGET = DISCLOSURE_KINDS.BUDGET.id;
@@ -41,102 +32,62 @@ export async function recheckRelated(
   dataVersion: number,
   checkRelated: CheckRelated,
 ): Promise<void> {
-  for (const published of await findPublished(manager, [changed, ...(await dependentsOf(manager, changed))])) {
+  const published = await findPublished(manager, [changed, ...(await dependentsOf(manager, changed))]);
+  await recheckAll(manager, published, dataVersion, checkRelated);
+}
+
+/** Asks again of all that these units published and of all that those who took over from them did: their history (沿革) was recorded. */
+export async function recheckSuccessors(
+  manager: EntityManager,
+  unitIds: readonly number[],
+  dataVersion: number,
+  checkRelated: CheckRelated,
+): Promise<void> {
+  const units = In(await findSuccessors(manager, unitIds));
+  const published = await manager.findBy(DisclosureRow, { unitId: units, currentRevisionId: Not(IsNull()) });
+  await recheckAll(manager, published as Published[], dataVersion, checkRelated);
+}
+
+/** Asks again of all that these departments published: units came under them, left them or are named otherwise. */
+export async function recheckDepartments(
+  manager: EntityManager,
+  unitIds: readonly number[],
+  dataVersion: number,
+  checkRelated: CheckRelated,
+): Promise<void> {
+  const where = { unitId: In(unitIds), scope: SCOPES.DEPARTMENT.id, currentRevisionId: Not(IsNull()) };
+  await recheckAll(manager, (await manager.findBy(DisclosureRow, where)) as Published[], dataVersion, checkRelated);
+}
+
+async function recheckAll(
+  manager: EntityManager,
+  disclosures: readonly Published[],
+  dataVersion: number,
+  checkRelated: CheckRelated,
+): Promise<void> {
+  for (const published of disclosures) {
     const { own, stored } = await readOwn(manager, published);
     const related = await readRelated(manager, published);
     await replaceAnswers(manager, published, stored, dataVersion, checkRelated(own, related));
   }
 }
 
-/** The disclosures that are held against this one: of the next year, of the same year's other kind, and of the department above. */
+/**
+ * The disclosures that are held against this one: of the next year, of the same year's other kind, and of the department above; those of the
+ * units that took over from this one as well.
+ */
 async function dependentsOf(manager: EntityManager, { unitId, fiscalYear, kind, scope }: Address): Promise<Address[]> {
   const { parentId } = await manager.findOneByOrFail(UnitRow, { id: unitId });
+  const later = (await findSuccessors(manager, [unitId])).flatMap((heir) => [
+    { unitId: heir, fiscalYear: fiscalYear + 1, kind, scope },
+    ...(kind === FINAL_ACCOUNTS ? [{ unitId: heir, fiscalYear: fiscalYear + 1, kind: BUDGET, scope }] : []),
+    ...(kind === BUDGET ? [{ unitId: heir, fiscalYear, kind: FINAL_ACCOUNTS, scope }] : []),
+  ]);
   return [
-    { unitId, fiscalYear: fiscalYear + 1, kind, scope },
-    ...(kind === FINAL_ACCOUNTS ? [{ unitId, fiscalYear: fiscalYear + 1, kind: BUDGET, scope }] : []),
-    ...(kind === BUDGET ? [{ unitId, fiscalYear, kind: FINAL_ACCOUNTS, scope }] : []),
+    ...later,
     ...(scope === SCOPES.UNIT.id ? [{ unitId, fiscalYear, kind, scope: SCOPES.DEPARTMENT.id }] : []),
     ...(parentId === null ? [] : [{ unitId: parentId, fiscalYear, kind, scope: SCOPES.DEPARTMENT.id }]),
   ];
-}
-
-async function findPublished(manager: EntityManager, addresses: readonly Address[]): Promise<Published[]> {
-  const where = addresses.map(({ unitId, fiscalYear, kind, scope }) => ({ unitId, fiscalYear, kind, scope }));
-  const found = where.length === 0 ? [] : await manager.findBy(DisclosureRow, where);
-  return found.filter((row): row is Published => row.currentRevisionId !== null);
-}
-
-async function readRelated(manager: EntityManager, { unitId, fiscalYear, kind, scope }: Published): Promise<RelatedDisclosures> {
-  const read = async (address: Address): Promise<RelatedFigures | undefined> => {
-    const [published] = await findPublished(manager, [address]);
-    return published && readFigures(manager, published);
-  };
-  const before = fiscalYear - 1;
-  return {
-    priorYear: await read({ unitId, fiscalYear: before, kind, scope }),
-    priorFinalAccounts: kind === BUDGET ? await read({ unitId, fiscalYear: before, kind: FINAL_ACCOUNTS, scope }) : undefined,
-    sameYearBudget: kind === FINAL_ACCOUNTS ? await read({ unitId, fiscalYear, kind: BUDGET, scope }) : undefined,
-    memberUnits: scope === SCOPES.DEPARTMENT.id ? await readMembers(manager, { unitId, fiscalYear, kind }) : [],
-  };
-}
-
-/** The department's own disclosure as a unit, and one of each unit below it: of its department, where it publishes both. */
-async function readMembers(manager: EntityManager, { unitId, fiscalYear, kind }: Omit<Address, "scope">): Promise<RelatedFigures[]> {
-  const below = await manager.findBy(UnitRow, { parentId: unitId });
-  const found = await manager.findBy(DisclosureRow, [
-    { unitId, fiscalYear, kind, scope: SCOPES.UNIT.id, currentRevisionId: Not(IsNull()) },
-    { unitId: In(below.map(({ id }) => id)), fiscalYear, kind, currentRevisionId: Not(IsNull()) },
-  ]);
-  const members: RelatedFigures[] = [];
-  for (const [, disclosures] of groupBy(found as Published[], (row) => row.unitId)) {
-    const chosen = disclosures.find(({ scope }) => scope === SCOPES.DEPARTMENT.id) ?? disclosures[0];
-    if (chosen) members.push(await readFigures(manager, chosen));
-  }
-  return members;
-}
-
-async function headerOf(manager: EntityManager, { unitId, fiscalYear, kind, scope }: Address): Promise<RelatedFigures["header"]> {
-  const { name } = await manager.findOneByOrFail(UnitRow, { id: unitId });
-  return { unitName: name, year: fiscalYear, kind: known(disclosureKindById(kind)), scope: known(scopeById(scope)) };
-}
-
-function known<Value>(value: Value | undefined): Value {
-  invariant(value !== undefined, "a stored id stands for a word of the catalogue");
-  return value;
-}
-
-interface StoredNumber {
-  readonly measureId: number;
-  readonly subject: string | null;
-  readonly stage: number;
-  readonly value: number | string | null;
-  readonly step: number | string;
-}
-
-/** Stored steps are ten-thousandths of a base unit. */
-const stepOf = (step: number | string): number => Number(step) / 10_000;
-
-const addressOf = ({ measureId, subject, stage }: Pick<StoredNumber, "measureId" | "subject" | "stage">) => ({
-  measure: known(measureById(Number(measureId))),
-  stage: known(stageById(Number(stage))),
-  ...(subject === null ? {} : { subject }),
-});
-
-/** The printed figures of a published disclosure. */
-async function readFigures(manager: EntityManager, published: Published): Promise<RelatedFigures> {
-  const rows: StoredNumber[] = await manager.query(
-    "SELECT f.measure_id AS measureId, s.code AS subject, f.stage, f.value, r.step FROM figure f " +
-      "JOIN reading r ON r.revision_id = f.revision_id AND r.seq = f.reading LEFT JOIN budget_subject s ON s.id = f.subject_id " +
-      "WHERE f.revision_id = ? AND f.derived = 0 AND f.value IS NOT NULL",
-    [published.currentRevisionId],
-  );
-  const figures = new Map<string, RelatedFigure>(
-    rows.map((row) => [figureKey(addressOf(row)), { value: Number(row.value), step: stepOf(row.step) }]),
-  );
-  return {
-    header: await headerOf(manager, published),
-    figure: ({ measure, subject, stage }) => figures.get(figureKey({ measure, stage, ...(subject === undefined ? {} : { subject }) })),
-  };
 }
 
 interface StoredReading extends StoredNumber {
@@ -216,7 +167,7 @@ async function replaceAnswers(
   { unitId, fiscalYear, currentRevisionId: revisionId }: Published,
   stored: readonly StoredReading[],
   dataVersion: number,
-  { findings, outcomes }: ReturnType<CheckRelated>,
+  { findings, outcomes, reasons }: RelatedAnswers,
 ): Promise<void> {
   const rows = await manager.findBy(FindingRow, { revisionId });
   const standing = rows.filter(({ rule, visibleTo }) => outcomes.has(rule) && visibleTo === NEVER);
@@ -255,24 +206,28 @@ async function replaceAnswers(
       visibleTo: NEVER,
     })),
   );
-  await replaceOutcomes(manager, revisionId, dataVersion, outcomes);
+  const answers = new Map([...outcomes].map(([rule, outcome]) => [rule, { outcome, reason: reasons.get(rule) ?? null }]));
+  await replaceOutcomes(manager, revisionId, dataVersion, answers);
 }
 
 async function replaceOutcomes(
   manager: EntityManager,
   revisionId: number,
   dataVersion: number,
-  outcomes: ReadonlyMap<string, CheckOutcome>,
+  answers: ReadonlyMap<string, Pick<CrossOutcomeRow, "outcome" | "reason">>,
 ): Promise<void> {
   const standing = await manager.findBy(CrossOutcomeRow, { revisionId, visibleTo: NEVER });
-  const before = new Map(standing.map(({ rule, outcome }) => [rule, outcome]));
-  const changed = [...outcomes].filter(([rule, outcome]) => before.get(rule) !== outcome);
+  const before = new Map(standing.map((row) => [row.rule, row]));
+  const changed = [...answers].filter(([rule, { outcome, reason }]) => {
+    const known = before.get(rule);
+    return known?.outcome !== outcome || known.reason !== reason;
+  });
   const ended = changed.map(([rule]) => rule).filter((rule) => before.has(rule));
   if (ended.length > 0)
     await manager.update(CrossOutcomeRow, { revisionId, rule: In(ended), visibleTo: NEVER }, { visibleTo: dataVersion });
   await insertRows(
     manager,
     CrossOutcomeRow,
-    changed.map(([rule, outcome]) => ({ revisionId, rule, outcome, visibleFrom: dataVersion, visibleTo: NEVER })),
+    changed.map(([rule, answer]) => ({ revisionId, rule, ...answer, visibleFrom: dataVersion, visibleTo: NEVER })),
   );
 }

@@ -2,12 +2,14 @@ import { In } from "typeorm";
 import type { EntityManager } from "typeorm";
 import { isFiscalYear } from "../model/fiscal-year";
 import { ChangeRefusedError } from "./change-refused-error";
+import type { CheckRelated } from "../model/related-disclosures";
 import { changeRegister } from "./change-register";
 import type { RegisterChanger } from "./change-register";
 import { UnitLineageRow } from "./entities/unit-lineage.entity";
 import { UnitRow } from "./entities/unit.entity";
 import { findUnitOrRefuse } from "./find-unit-by-reference";
 import type { Database } from "./open-database";
+import { recheckSuccessors } from "./recheck-related";
 
 /** 机构沿革: units that a unit took over from. */
 export interface Merger {
@@ -24,16 +26,19 @@ const MOST_PREDECESSORS = 50;
 
 /**
  * 记录机构合并: from the year on the successor stands for the predecessors. But for a split, after which a predecessor may go on, they disclose
- * up to the year before, where their last year was not known. Recorded again with another year, form or source, that is what holds.
+ * up to the year before, where their last year was not known. Recorded again with another year, form or source, that is what holds. What the
+ * successors published is held against what the predecessors did.
  *
  * @returns the ids of the units, those of the predecessors first.
  * @throws ChangeRefusedError
  */
-export function recordMerger(database: Database, merger: Merger, changer: RegisterChanger): Promise<number[]> {
+export function recordMerger(database: Database, merger: Merger, checkRelated: CheckRelated, changer: RegisterChanger): Promise<number[]> {
   checkMerger(merger);
   return changeRegister(database, changer, async (manager) => {
     const { unitIds: result, subject, detail } = await enterMerger(manager, merger, changer.admit);
-    return detail ? { result, entry: { action: "RECORD_MERGER", subject, detail } } : { result };
+    if (!detail) return { result };
+    const recheck = (dataVersion: number) => recheckSuccessors(manager, result.slice(-1), dataVersion, checkRelated);
+    return { result, entry: { action: "RECORD_MERGER", subject, detail }, recheck };
   });
 }
 

@@ -3,6 +3,7 @@ import { isFiscalYear } from "../model/fiscal-year";
 import type { AdministrativeLevel } from "../model/region-catalogue";
 import { normaliseUnitName, parseUnitName, unitCodeFor } from "../model/unit-name";
 import type { UnitNature } from "../model/unit-name";
+import type { CheckRelated } from "../model/related-disclosures";
 import { ChangeRefusedError } from "./change-refused-error";
 import { changeRegister } from "./change-register";
 import type { RegisterChanger } from "./change-register";
@@ -11,6 +12,7 @@ import { UnitAliasRow } from "./entities/unit-alias.entity";
 import { UnitRow } from "./entities/unit.entity";
 import { findUnitByReference, findUnitOrRefuse } from "./find-unit-by-reference";
 import type { Database } from "./open-database";
+import { recheckDepartments } from "./recheck-related";
 
 /** 单位 as it shall be: what is left out stays as it is, null is no longer known. */
 export interface UnitChange {
@@ -42,11 +44,17 @@ const refuse = (field: string, message: string): never => {
 };
 
 /**
- * 维护单位: enters a unit into the register, or brings what is known of it up to date.
+ * 维护单位: enters a unit into the register, or brings what is known of it up to date. Where it comes under another department, or has another name, the
+ * departments are held against their units again.
  *
  * @throws ChangeRefusedError
  */
-export function upsertUnit(database: Database, change: UnitChange, changer: RegisterChanger): Promise<UpsertedUnit> {
+export function upsertUnit(
+  database: Database,
+  change: UnitChange,
+  checkRelated: CheckRelated,
+  changer: RegisterChanger,
+): Promise<UpsertedUnit> {
   const wanted = checkChange(change);
   return changeRegister(database, changer, async (manager) => {
     const known = await findKnown(manager, wanted);
@@ -64,7 +72,11 @@ export function upsertUnit(database: Database, change: UnitChange, changer: Regi
     if (outcome === "UNCHANGED") return { result };
     const before = known && Object.fromEntries(Object.keys(columns).map((key) => [key, known[key as keyof UnitColumns]]));
     const detail = { before, after: columns, aliases: newAliases.map(({ name }) => name) };
-    return { result, entry: { action: "UPSERT_UNIT", subject: `${columns.code} ${columns.name}`, detail } };
+    const entry = { action: "UPSERT_UNIT", subject: `${columns.code} ${columns.name}`, detail } as const;
+    if (known?.parentId === columns.parentId && known.nameKey === columns.nameKey) return { result, entry };
+    const departments = [known?.parentId, columns.parentId].filter((one) => typeof one === "number");
+    const recheck = (dataVersion: number) => recheckDepartments(manager, departments, dataVersion, checkRelated);
+    return { result, entry, recheck };
   });
 }
 

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { checkRelated } from "../../check/check-related";
 import { readPrintedNumber } from "../../model/printed-number";
 import { COMMAND_LINE } from "../../store/audit-trail";
 import { loadDenominators } from "../../store/load-denominators";
@@ -55,7 +56,7 @@ const LINEAGE: LoadedTable<"predecessor" | "successor" | "year" | "form" | "sour
     form: readWord("form", form, { RENAME: "更名", MERGER: "合并", SPLIT: "拆分" }),
     source,
   }),
-  load: loadLineage,
+  load: (database, lines, file) => loadLineage(database, lines, checkRelated, file),
 };
 
 export const loadCommand = new Command("load")

@@ -6,7 +6,7 @@ import type { MessageRecord, SectionRecord } from "../../store/find-document-par
 import { DocumentBlockType, MOST_BLOCKS } from "../document/document-block.type";
 import type { GraphContext } from "../graph-context";
 import { RuleType } from "../finding/rule.type";
-import { CheckOutcomeEnum, LanguageEnum, SectionKindEnum } from "../vocabulary";
+import { CheckOutcomeEnum, LanguageEnum, NotCheckableReasonEnum, SectionKindEnum } from "../vocabulary";
 
 @ObjectType("Section", { description: "章节 of a disclosure.", simpleResolvers: true })
 export class SectionType {
@@ -83,6 +83,9 @@ export class CheckType {
 
   @Field(() => CheckOutcomeEnum, { description: "核对结果" })
   outcome!: string;
+
+  @Field(() => NotCheckableReasonEnum, { nullable: true, description: "无法核对的原因, of rules that need other documents." })
+  reason!: string | null;
 }
 
 @ObjectType("Quality", { description: "数据质量: how a disclosure stands the rules.", simpleResolvers: true })

@@ -159,7 +159,11 @@ export class DisclosureResolver {
 
   @FieldResolver(() => [CheckType], { description: "核对: what every rule answered." })
   async checks(@Root() { record, dataVersion }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<CheckType[]> {
-    return (await loaders.outcomes.load({ id: record.id, dataVersion })).map(({ rule, outcome }) => ({ rule: RuleType.of(rule), outcome }));
+    return (await loaders.outcomes.load({ id: record.id, dataVersion })).map(({ rule, outcome, reason }) => ({
+      rule: RuleType.of(rule),
+      outcome,
+      reason,
+    }));
   }
 
   @FieldResolver(() => QualityType, { description: "数据质量" })

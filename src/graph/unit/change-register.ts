@@ -1,3 +1,4 @@
+import { checkRelated } from "../../check/check-related";
 import { auditNameOf } from "../../model/access";
 import type { Action } from "../../model/access";
 import { invariant } from "../../lib/invariant";
@@ -18,7 +19,7 @@ import type { UnitType } from "./unit.type";
 
 /** 维护单位 */
 export async function changeUnit(context: GraphContext, unit: UnitInput): Promise<UpsertUnitPayload> {
-  const changed = await changeRegister(context, "UPSERT_UNIT", (changer) => upsertUnit(context.database, unit, changer));
+  const changed = await changeRegister(context, "UPSERT_UNIT", (changer) => upsertUnit(context.database, unit, checkRelated, changer));
   if ("error" in changed) return { unit: null, outcome: null, dataVersion: null, errors: [changed.error] };
   const { unitId, outcome } = changed.result;
   return { unit: await loadUnit(context, unitId), outcome, dataVersion: changed.dataVersion, errors: [] };
@@ -26,7 +27,9 @@ export async function changeUnit(context: GraphContext, unit: UnitInput): Promis
 
 /** 记录机构合并 */
 export async function changeLineage(context: GraphContext, merger: Merger): Promise<RecordMergerPayload> {
-  const changed = await changeRegister(context, "RECORD_MERGER", (changer) => recordMerger(context.database, merger, changer));
+  const changed = await changeRegister(context, "RECORD_MERGER", (changer) =>
+    recordMerger(context.database, merger, checkRelated, changer),
+  );
   if ("error" in changed) return { merger: null, dataVersion: null, errors: [changed.error] };
   const units = await Promise.all(changed.result.map((id) => loadUnit(context, id)));
   const successor = units.at(-1);

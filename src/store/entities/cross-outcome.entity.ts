@@ -20,4 +20,8 @@ export class CrossOutcomeRow {
 
   @Varchar(16)
   outcome!: string;
+
+  /** Why it cannot tell. */
+  @Varchar(32, { nullable: true })
+  reason!: string | null;
 }

@@ -6,9 +6,11 @@ import { UnitRow } from "../../../src/store/entities/unit.entity";
 import { migrate } from "../../../src/store/migrate";
 import type { Database } from "../../../src/store/open-database";
 import { openDatabase } from "../../../src/store/open-database";
-import { withdrawRevision } from "../../../src/store/publish-revision";
+import { publishRevision, withdrawRevision } from "../../../src/store/publish-revision";
+import { recordMerger } from "../../../src/store/record-merger";
 import { createRowReader } from "../../../src/store/row-reader";
 import type { RowReader } from "../../../src/store/row-reader";
+import { upsertUnit } from "../../../src/store/upsert-unit";
 import { createTestDatabase } from "../../support/databases/create-test-database";
 import type { TestDatabase } from "../../support/databases/create-test-database";
 import { testEngines } from "../../support/databases/test-engines";
@@ -45,6 +47,7 @@ describe.each(testEngines())("rules over several documents on %s", (engine) => {
 
   interface Told {
     readonly outcome: string | undefined;
+    readonly reason: string | null | undefined;
     readonly findings: readonly (readonly [published: number | null, recomputed: number | null, cited: number])[];
   }
 
@@ -55,8 +58,10 @@ describe.each(testEngines())("rules over several documents on %s", (engine) => {
     const ids = [currentRevisionId ?? 0];
     const findings = await findFindingsByRevision(reader, ids, dataVersion);
     const outcomes = await findOutcomesByRevision(reader, ids, dataVersion);
+    const answered = outcomes.find(({ rule }) => rule === RULE);
     return {
-      outcome: outcomes.find(({ rule }) => rule === RULE)?.outcome,
+      outcome: answered?.outcome,
+      reason: answered?.reason,
       findings: findings
         .filter(({ rule }) => rule === RULE)
         .map(({ published, recomputed, citations }) => [published, recomputed, citations.length] as const),
@@ -95,13 +100,13 @@ describe.each(testEngines())("rules over several documents on %s", (engine) => {
     const wrong = await currentVersion();
     const { saved } = await publish(earlier(name, "1,000.00"));
     const right = await currentVersion();
-    expect(await tell(name, 2024, right)).toEqual({ outcome: "PASS", findings: [] });
+    expect(await tell(name, 2024, right)).toEqual({ outcome: "PASS", reason: null, findings: [] });
     await withdrawRevision(database, saved.revisionId, checkRelated);
-    expect(await tell(name, 2024, await currentVersion())).toEqual({ outcome: "NOT_CHECKABLE", findings: [] });
-    expect(await tell(name, 2024, alone)).toEqual({ outcome: "NOT_CHECKABLE", findings: [] });
+    expect(await tell(name, 2024, await currentVersion())).toEqual({ outcome: "NOT_CHECKABLE", reason: "NOT_PUBLISHED", findings: [] });
+    expect(await tell(name, 2024, alone)).toEqual({ outcome: "NOT_CHECKABLE", reason: "NOT_PUBLISHED", findings: [] });
     expect((await tell(name, 2024, wrong)).outcome).toBe("FAIL");
     expect((await tell(name, 2024, wrong)).findings.length).toBeGreaterThan(0);
-    expect(await tell(name, 2024, right)).toEqual({ outcome: "PASS", findings: [] });
+    expect(await tell(name, 2024, right)).toEqual({ outcome: "PASS", reason: null, findings: [] });
   });
 
   it("tells what was last found of a revision that has been superseded", async () => {
@@ -116,10 +121,62 @@ describe.each(testEngines())("rules over several documents on %s", (engine) => {
     expect(found.findings.length).toBeGreaterThan(0);
   });
 
+  describe("follow the history of units", () => {
+    const changer = { actor: "test", admit: () => undefined };
+    const record = (predecessors: string[], successor: string, form: "RENAME" | "MERGER" | "SPLIT") =>
+      recordMerger(database, { predecessors, successor, year: 2024, form, source: null }, checkRelated, changer);
+    const now = async (unitName: string): Promise<Told> => tell(unitName, 2024, await currentVersion());
+
+    it("to what a renamed unit published under its former name, from the day on which that is recorded", async () => {
+      await publish(earlier("戊市司法局", "900.00"));
+      await publish(later("戊市法治局"));
+      const before = await currentVersion();
+      expect(await now("戊市法治局")).toEqual({ outcome: "NOT_CHECKABLE", reason: "NOT_PUBLISHED", findings: [] });
+      await record(["戊市司法局"], "戊市法治局", "RENAME");
+      expect((await now("戊市法治局")).findings).toContainEqual([1_000_000_000, 900_000_000, 1]);
+      expect((await tell("戊市法治局", 2024, before)).outcome).toBe("NOT_CHECKABLE");
+      await publish(earlier("戊市司法局", "1,000.00"));
+      expect(await now("戊市法治局")).toEqual({ outcome: "PASS", reason: null, findings: [] });
+    });
+
+    it("to the sum of those that were merged, once all of them are there", async () => {
+      await publish(earlier("己市司法局", "600.00"));
+      const { saved } = await importDocument(
+        database,
+        { fileName: "disclosure.txt", bytes: disclosureText(earlier("己市法制局", "400.00")) },
+        { publish: false },
+      );
+      await publish(later("己市法治局"));
+      await record(["己市司法局", "己市法制局"], "己市法治局", "MERGER");
+      expect(await now("己市法治局")).toEqual({ outcome: "NOT_CHECKABLE", reason: "PREDECESSOR_NOT_PUBLISHED", findings: [] });
+      await publishRevision(database, saved.revisionId, checkRelated);
+      expect(await now("己市法治局")).toEqual({ outcome: "PASS", reason: null, findings: [] });
+      await publish(earlier("己市法制局", "300.00"));
+      expect((await now("己市法治局")).findings).toContainEqual([1_000_000_000, 900_000_000, 1]);
+    });
+
+    it("to a unit that took others in and to them, together", async () => {
+      await publish(earlier("庚市司法局", "700.00"));
+      await publish(later("庚市司法局"));
+      expect((await now("庚市司法局")).outcome).toBe("FAIL");
+      await publish(earlier("庚市普法中心", "300.00"));
+      await record(["庚市普法中心"], "庚市司法局", "MERGER");
+      expect(await now("庚市司法局")).toEqual({ outcome: "PASS", reason: null, findings: [] });
+    });
+
+    it("and tell nothing of what came out of a split", async () => {
+      await publish(earlier("辛市司法局", "900.00"));
+      await publish(later("辛市法治局"));
+      await record(["辛市司法局"], "辛市法治局", "SPLIT");
+      expect(await now("辛市法治局")).toEqual({ outcome: "NOT_CHECKABLE", reason: "SPLIT", findings: [] });
+    });
+  });
+
   it.each([
-    ["department first", [0, 1]],
-    ["unit first", [1, 0]],
-  ])("holds a department against its units: %s", async (order, places) => {
+    ["department first", [0, 1], true],
+    ["unit first", [1, 0], true],
+    ["both, and then the unit came under it", [0, 1], false],
+  ])("holds a department against its units: %s", async (order, places, parentFirst) => {
     const text = (unitName: string, total: string): DisclosureText => ({
       unitName,
       total,
@@ -127,13 +184,15 @@ describe.each(testEngines())("rules over several documents on %s", (engine) => {
       project: "0.00",
       priorChange: "0.00",
     });
-    const texts = [text(`${order}市财政局（汇总）`, "100.00"), text(`${order}市财政监督中心`, "120.00")];
+    const [name, part] = [`${order}市财政局`, `${order}市财政监督中心`];
+    const texts = [text(`${name}（汇总）`, "100.00"), text(part, "120.00")];
+    const enter = () => upsertUnit(database, { name: part, parent: name }, checkRelated, { actor: "test", admit: () => undefined });
     const drafts = await Promise.all(
       texts.map((one) => importDocument(database, { fileName: "disclosure.txt", bytes: disclosureText(one) }, { publish: false })),
     );
-    const units = await Promise.all(drafts.map(({ saved }) => database.manager.findOneByOrFail(UnitRow, { code: saved.unitCode })));
-    await database.manager.update(UnitRow, { id: units[1]?.id ?? 0 }, { parentId: units[0]?.id ?? null });
+    if (parentFirst) await enter();
     for (const place of places) await publish(texts[place] ?? {});
+    if (!parentFirst) await enter();
     const findings = await findFindingsByRevision(reader, [drafts[0]?.saved.revisionId ?? 0], await currentVersion());
     expect(
       findings.filter(({ rule }) => rule === "DEPARTMENT_EQ_SUM_OF_UNITS").map(({ published, recomputed }) => [published, recomputed]),
