@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { Kind } from "graphql";
-import type { FragmentDefinitionNode } from "graphql";
+import { GraphQLError, Kind, getVariableValues } from "graphql";
+import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import { LIMITS } from "../graph/limits";
 import { priceOf } from "../graph/query-price";
 import { requestError } from "../graph/request-error";
@@ -19,7 +19,7 @@ export const pricePlugin: ApolloServerPlugin<Pick<HttpContext, "pay">> = {
           schema,
           operation,
           fragments: new Map(fragments.map((one) => [one.name.value, one])),
-          variables: request.variables ?? {},
+          variables: checkVariables(schema, operation, request.variables ?? {}),
         });
         const record = requestRecords.getStore();
         if (record) Object.assign(record, { price: asked, ...(operation.name && { operation: operation.name.value }) });
@@ -44,3 +44,18 @@ const tooExpensive = (price: number) =>
     `This query may answer ${price} objects, and at most ${LIMITS.maxCost} are answered: ask for shorter pages or fewer lists within lists`,
     { price, http: { status: 400 } },
   );
+
+/**
+ * The variables as the query will see them, with the values that it names for those that are not given. What is wrong is told of the first one
+ * alone: looking for what each of thousands of wrong names may have meant takes longer than any query.
+ */
+function checkVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const { coerced, errors } = getVariableValues(schema, variableDefinitions, given, { maxErrors: 1 });
+  if (coerced) return coerced;
+  const { message = "The variables cannot be read", nodes } = errors[0] ?? {};
+  throw new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: "BAD_USER_INPUT", http: { status: 400 } } });
+}

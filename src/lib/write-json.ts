@@ -18,16 +18,19 @@ export async function writeJson(value: unknown, turns: Turns): Promise<string> {
   return text === "" ? "{}" : `${text}}`;
 }
 
-function isSmall(value: unknown): boolean {
-  let room = SMALL;
-  const waiting: unknown[] = [value];
-  while (waiting.length > 0) {
-    const one = waiting.pop();
-    if (typeof one !== "object" || one === null) continue;
-    const inner: unknown[] = Array.isArray(one) ? one : Object.values(one);
-    room -= inner.length;
-    if (room < 0) return false;
-    waiting.push(...inner);
+const isSmall = (value: unknown): boolean => roomLeft(value, SMALL) >= 0;
+
+/** Stops where there is none left. */
+function roomLeft(value: unknown, room: number): number {
+  if (typeof value !== "object" || value === null) return room - 1;
+  let left = room;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length && left >= 0; index += 1) left = roomLeft(value[index], left);
+    return left;
   }
-  return true;
+  for (const name in value) {
+    if (left < 0) return left;
+    left = roomLeft((value as Record<string, unknown>)[name], left);
+  }
+  return left;
 }

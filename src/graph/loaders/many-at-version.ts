@@ -1,5 +1,7 @@
-import DataLoader from "dataloader";
+import type DataLoader from "dataloader";
 import { groupBy } from "../../lib/group-by";
+import type { Pace } from "./pace";
+import { PacedLoader } from "./paced-loader";
 
 /** What something published is known by, and the data version to read it at. */
 export interface VersionedKey {
@@ -11,6 +13,7 @@ const textOf = ({ id, dataVersion }: VersionedKey): string => `${id}@${dataVersi
 
 /** A loader of what is published at data versions: one read for each version that is asked for, as a rule one. */
 export function createVersionedLoader<Row>(options: {
+  readonly pace: Pace;
   readonly find: (ids: readonly number[], dataVersion: number) => Promise<readonly Row[]>;
   readonly idOf: (row: Row) => number;
 }): DataLoader<VersionedKey, readonly Row[], string> {
@@ -23,5 +26,5 @@ export function createVersionedLoader<Row>(options: {
     await Promise.all(reads);
     return keys.map((key) => answers.get(textOf(key)) ?? []);
   };
-  return new DataLoader<VersionedKey, readonly Row[], string>(load, { cacheKeyFn: textOf });
+  return new PacedLoader(load, textOf, options.pace);
 }

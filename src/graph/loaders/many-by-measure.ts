@@ -1,5 +1,7 @@
-import DataLoader from "dataloader";
+import type DataLoader from "dataloader";
 import { groupBy } from "../../lib/group-by";
+import type { Pace } from "./pace";
+import { PacedLoader } from "./paced-loader";
 
 /** What a revision tells of one measure, or of all. */
 export interface MeasureKey {
@@ -14,6 +16,7 @@ const textOf = ({ revisionId, measureId }: MeasureKey): string => `${revisionId}
  * measures of the others.
  */
 export function createMeasureLoader<Row extends { readonly revisionId: number; readonly measureId: number }>(
+  pace: Pace,
   find: (revisionIds: readonly number[], measureIds?: readonly number[]) => Promise<readonly Row[]>,
 ): DataLoader<MeasureKey, readonly Row[], string> {
   const load = async (keys: readonly MeasureKey[]): Promise<(readonly Row[])[]> => {
@@ -29,5 +32,5 @@ export function createMeasureLoader<Row extends { readonly revisionId: number; r
     const byMeasure = groupBy(rows, textOf);
     return keys.map((key) => (key.measureId === undefined ? byRevision : byMeasure).get(textOf(key)) ?? []);
   };
-  return new DataLoader<MeasureKey, readonly Row[], string>(load, { cacheKeyFn: textOf });
+  return new PacedLoader(load, textOf, pace);
 }

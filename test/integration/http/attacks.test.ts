@@ -91,6 +91,13 @@ const ATTACKS: readonly (readonly [string, Sent, string])[] = [
     "QUERY_TOO_EXPENSIVE",
   ],
   [
+    "the same by a variable that nobody gives",
+    query(
+      "query ($first: Int! = 100) { disclosures(first: $first) { nodes { projects { indicators { project { indicators { name project { name } } } } } } } }",
+    ),
+    "QUERY_TOO_EXPENSIVE",
+  ],
+  [
     "the same by aliases",
     query(`{ ${repeat(20, (index) => `a${index}: disclosures(first: 100) { nodes { figures { measure { name } } } }`)} }`),
     "QUERY_TOO_EXPENSIVE",
@@ -119,6 +126,16 @@ const ATTACKS: readonly (readonly [string, Sent, string])[] = [
   ["a long list, written out", query(`{ disclosures(where: { years: [${longList}] }) { totalCount } }`), "LIST_TOO_LONG"],
   ["a long list, as a variable", query(FILTERED, { where: { years: longList.split(" ").map(Number) } }), "LIST_TOO_LONG"],
   ["a long list within an unused variable", query("{ __typename }", { x: { y: [Array(300).fill(1)] } }), "LIST_TOO_LONG"],
+  [
+    "4,000 names that no input has",
+    query(FILTERED, { where: Object.fromEntries(Array.from({ length: 4_000 }, (_, index) => [`yearz${index}`, 1])) }),
+    "yearz0",
+  ],
+  [
+    "250 wrong codes",
+    query("query ($m: [MeasureCode!]!) { compare(measures: $m) { totalCount } }", { m: Array(250).fill("X") }),
+    "BAD_USER_INPUT",
+  ],
   ["variables of 90 kB", query(FILTERED, { where: { years: Array(30_000).fill(20) } }), "BODY_TOO_LARGE"],
   ["1,001 tokens", query(`{ ${"__typename ".repeat(1000)} }`), "GRAPHQL_PARSE_FAILED"],
   ["60 kB of one name", query(`{ ${"x".repeat(60_000)} }`), "GRAPHQL_VALIDATION_FAILED"],

@@ -2,6 +2,7 @@ import { createVersionedLoader } from "../../../src/graph/loaders/many-at-versio
 import { createManyLoader } from "../../../src/graph/loaders/many-by-key";
 import { createMeasureLoader } from "../../../src/graph/loaders/many-by-measure";
 import { createOneLoader } from "../../../src/graph/loaders/one-by-key";
+import { Pace } from "../../../src/graph/loaders/pace";
 
 interface Row {
   readonly id: number;
@@ -16,7 +17,7 @@ const ROWS: readonly Row[] = [
 
 function oneLoader(rows: readonly Row[] = ROWS) {
   const find = jest.fn((keys: readonly number[]) => Promise.resolve(rows.filter(({ id }) => keys.includes(id))));
-  return { find, loader: createOneLoader<number, Row>({ find, keyOfRow: ({ id }) => id, keyOf: (key) => key }) };
+  return { find, loader: createOneLoader<number, Row>({ pace: new Pace(), find, keyOfRow: ({ id }) => id, keyOf: (key) => key }) };
 }
 
 describe("a loader of one record for a key", () => {
@@ -33,13 +34,13 @@ describe("a loader of one record for a key", () => {
 
   it("is not taken in by rows that nobody asked for", async () => {
     const find = (): Promise<readonly Row[]> => Promise.resolve([...ROWS, { id: 77, parent: 0 }]);
-    const loader = createOneLoader<number, Row>({ find, keyOfRow: ({ id }) => id, keyOf: (key) => key });
+    const loader = createOneLoader<number, Row>({ pace: new Pace(), find, keyOfRow: ({ id }) => id, keyOf: (key) => key });
     expect(await loader.load(2)).toEqual(ROWS[1]);
   });
 
   it("gives a failed read to all who wait for it", async () => {
     const find = (): Promise<readonly Row[]> => Promise.reject(new Error("no database"));
-    const loader = createOneLoader<number, Row>({ find, keyOfRow: ({ id }) => id, keyOf: (key) => key });
+    const loader = createOneLoader<number, Row>({ pace: new Pace(), find, keyOfRow: ({ id }) => id, keyOf: (key) => key });
     const answers = await Promise.allSettled([loader.load(1), loader.load(2)]);
     expect(answers.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
   });
@@ -47,7 +48,12 @@ describe("a loader of one record for a key", () => {
   it("tells keys made of parts apart, and knows equal ones", async () => {
     const find = jest.fn((keys: readonly { a: number; b: number }[]) => Promise.resolve(keys));
     const text = ({ a, b }: { a: number; b: number }): string => `${a}.${b}`;
-    const loader = createOneLoader<{ a: number; b: number }, { a: number; b: number }>({ find, keyOfRow: text, keyOf: text });
+    const loader = createOneLoader<{ a: number; b: number }, { a: number; b: number }>({
+      pace: new Pace(),
+      find,
+      keyOfRow: text,
+      keyOf: text,
+    });
     const keys = [
       { a: 1, b: 11 },
       { a: 11, b: 1 },
@@ -61,13 +67,13 @@ describe("a loader of one record for a key", () => {
 describe("a loader of all records of a key", () => {
   it("answers in the order of the keys, the rows in their own, and an empty list where there are none", async () => {
     const find = (keys: readonly number[]): Promise<readonly Row[]> => Promise.resolve(ROWS.filter(({ parent }) => keys.includes(parent)));
-    const loader = createManyLoader<number, Row>({ find, keyOfRow: ({ parent }) => parent, keyOf: (key) => key });
+    const loader = createManyLoader<number, Row>({ pace: new Pace(), find, keyOfRow: ({ parent }) => parent, keyOf: (key) => key });
     expect(await loader.loadMany([9, 5, 1])).toEqual([[ROWS[2]], [], [ROWS[0], ROWS[1]]]);
   });
 
   it("keeps a row that belongs to no key out of every answer", async () => {
     const find = (): Promise<readonly Row[]> => Promise.resolve(ROWS);
-    const loader = createManyLoader<number, Row>({ find, keyOfRow: ({ parent }) => parent, keyOf: (key) => key });
+    const loader = createManyLoader<number, Row>({ pace: new Pace(), find, keyOfRow: ({ parent }) => parent, keyOf: (key) => key });
     expect(await loader.load(9)).toEqual([ROWS[2]]);
   });
 });
@@ -77,7 +83,7 @@ describe("a loader of what is published at data versions", () => {
     const find = jest.fn((ids: readonly number[], dataVersion: number) =>
       Promise.resolve(ids.map((id) => ({ id, said: `${id} at ${dataVersion}` }))),
     );
-    const loader = createVersionedLoader({ find, idOf: ({ id }) => id });
+    const loader = createVersionedLoader({ pace: new Pace(), find, idOf: ({ id }) => id });
     const keys = [
       { id: 1, dataVersion: 7 },
       { id: 1, dataVersion: 8 },
@@ -97,7 +103,7 @@ describe("a loader of what revisions tell of measures", () => {
         rows.filter((row) => revisionIds.includes(row.revisionId) && (measureIds === undefined || measureIds.includes(row.measureId))),
       ),
     );
-    return { find, loader: createMeasureLoader(find) };
+    return { find, loader: createMeasureLoader(new Pace(), find) };
   };
 
   it("answers each revision with its own, measure by measure", async () => {
