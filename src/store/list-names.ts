@@ -9,7 +9,7 @@ export interface StoredName {
   readonly within: string | null;
 }
 
-/** The regions of units, and those up to three levels above. */
+/** The regions of units, and those up to three levels above: a table to join, because MariaDB answers IN of a union once for every region. */
 const UNIT_REGIONS = ["r0", "r1", "r2", "r3"]
   .map(
     (level) =>
@@ -22,7 +22,8 @@ const UNIT_REGIONS = ["r0", "r1", "r2", "r3"]
 export const listNames = (reader: RowReader): Promise<StoredName[]> =>
   reader.rows<StoredName>(
     `SELECT 'UNIT' AS kind, u.code, u.name, r.name AS within FROM unit u LEFT JOIN region r ON r.code = u.region_code WHERE u.draft_only IS NULL
-     UNION ALL SELECT 'REGION', r.code, r.name, p.name FROM region r LEFT JOIN region p ON p.code = r.parent_code WHERE r.code IN (${UNIT_REGIONS})
+     UNION ALL SELECT 'REGION', r.code, r.name, p.name FROM (${UNIT_REGIONS}) held JOIN region r ON r.code = held.code
+     LEFT JOIN region p ON p.code = r.parent_code
      UNION ALL SELECT 'SUBJECT', s.code, s.name, p.name FROM budget_subject s LEFT JOIN budget_subject p ON p.id = s.parent_id
      WHERE s.draft_only IS NULL`,
     [],

@@ -3,13 +3,17 @@ import type { ReactNode } from "react";
 import { SearchBox } from "../components/search-box";
 import type { Suggestion } from "../components/search-box";
 import { listOf, useChange, useNavigation } from "../lib/address";
+import type { Changes } from "../lib/address";
 import { useAnswer } from "../lib/ask";
 import { codesOf, useLanguage } from "../lib/language";
 import type { Vocabulary } from "../lib/language";
 import CATALOGUE from "../queries/catalogue.graphql?raw";
+import { AddCondition, ConditionChips } from "./conditions";
 import type { Comparison } from "./comparison";
+import { PasteUnits } from "./paste-units";
 import { EXTRAS, readExtras } from "./read-question";
 import type { Question } from "./read-question";
+import { resolveUnits } from "./resolve-units";
 
 interface Catalogue {
   readonly fiscalYears: readonly { readonly year: number }[];
@@ -111,7 +115,19 @@ export function CompareBuilder({ question, comparison }: BuilderProps) {
           placeholder={say("添加单位、地区，或粘贴名单", "Add units or regions, or paste a list")}
           kinds={["UNIT", "REGION"]}
           onPick={pickPlace}
-          onPasteLines={(lines) => setList("units", [...units, ...lines])}
+          onPasteLines={(lines) =>
+            void resolveUnits(lines).then(({ codes, unknown, names: found }) => {
+              setGiven({ ...given, ...found });
+              // What is unknown stays in the address: the page says so and offers to leave it out.
+              setList("units", [...units, ...codes, ...unknown]);
+            })
+          }
+        />
+        <PasteUnits
+          onUnits={(codes, found) => {
+            setGiven({ ...given, ...found });
+            setList("units", [...units, ...codes]);
+          }}
         />
       </Row>
       <Row name={say("年度", "Years")}>
@@ -187,8 +203,9 @@ export function CompareBuilder({ question, comparison }: BuilderProps) {
           }}
         />
       </Row>
+      <ConditionChips nameOf={nameOf} />
       <details className="more">
-        <summary>{say("口径与显示", "Basis and display")}</summary>
+        <summary>{say("口径、条件与显示", "Basis, conditions and display")}</summary>
         <div className="options">
           <Choice
             name="stage"
@@ -198,12 +215,52 @@ export function CompareBuilder({ question, comparison }: BuilderProps) {
             standard="FINAL"
           />
           <Choice name="groupBy" label={say("汇总", "Totals")} vocabulary="groupBy" none={say("逐个单位", "each unit")} />
+          {question.groupBy !== null && (
+            <Choice name="aggregate" label={say("汇总方式", "Of each group")} vocabulary="aggregate" standard="SUM" />
+          )}
+          <Choice name="per" label={say("人均口径", "Per head")} vocabulary="per" none={say("不折算", "no")} />
+          {years.length > 0 && (
+            <Choice
+              name="terms"
+              label={say("价格口径", "Prices")}
+              vocabulary="terms"
+              standard="NOMINAL"
+              also={(terms) => ({ baseYear: terms === "REAL" ? String(years[0]) : null })}
+            />
+          )}
+          {question.terms === "REAL" && years.length > 0 && <BaseYear years={years} />}
           <Choice name="peers" label={say("名次与中位数在谁之中", "Ranked among")} vocabulary="peers" standard="SELECTION" />
           <Choice name="scope" label={say("口径", "Scope")} vocabulary="scope" none={say("部门优先", "department first")} />
           <Choice name="kind" label={say("文件", "Document")} vocabulary="kind" none={say("按阶段", "as the stage needs")} />
           <Choice name="natures" label={say("单位性质", "Nature")} vocabulary="nature" none={say("不限", "any")} />
           <Choice name="levels" label={say("层级", "Level")} vocabulary="level" none={say("不限", "any")} />
+          {subjects.length > 0 && (
+            <Choice name="subjectLevel" label={say("科目级次", "Level of subjects")} vocabulary="subjectLevel" none={say("所选科目", "as chosen")} />
+          )}
+          <fieldset>
+            <legend>{say("范围", "Range")}</legend>
+            {subjects.length > 0 && <Flag name="includeDescendants" label={say("含下级科目", "with the subjects below")} />}
+            <Flag name="includeEmpty" label={say("含没有数据的单位", "with units that tell nothing")} />
+          </fieldset>
           <Extras />
+          {readExtras(address.parameters).includes("share") && known && (
+            <label>
+              <span>{say("占谁的比重", "Share of")}</span>
+              <select
+                value={address.parameters.get("shareOf") ?? "EXPENDITURE_TOTAL"}
+                onChange={(event) => change({ shareOf: event.target.value === "EXPENDITURE_TOTAL" ? null : event.target.value })}
+              >
+                {known.measures
+                  .filter(({ group }) => group !== "RATIOS" && group !== "QUALITY")
+                  .map((one) => (
+                    <option key={one.code} value={one.code}>
+                      {nameOf(one.code)}
+                    </option>
+                  ))}
+              </select>
+            </label>
+          )}
+          <AddCondition question={question} nameOf={nameOf} />
         </div>
       </details>
     </section>
@@ -243,9 +300,11 @@ interface ChoiceProps {
   readonly standard?: string;
   /** How the absence of a choice reads. */
   readonly none?: string;
+  /** What the choice brings with it. */
+  readonly also?: (code: string) => Changes;
 }
 
-function Choice({ name, label, vocabulary, codes = codesOf(vocabulary), standard, none }: ChoiceProps) {
+function Choice({ name, label, vocabulary, codes = codesOf(vocabulary), standard, none, also }: ChoiceProps) {
   const { word } = useLanguage();
   const { address } = useNavigation();
   const change = useChange();
@@ -254,7 +313,7 @@ function Choice({ name, label, vocabulary, codes = codesOf(vocabulary), standard
       <span>{label}</span>
       <select
         value={address.parameters.get(name) ?? standard ?? ""}
-        onChange={(event) => change({ [name]: event.target.value === standard ? null : event.target.value, cell: null })}
+        onChange={({ target: { value } }) => change({ [name]: value === standard ? null : value, cell: null, ...also?.(value) })}
       >
         {none !== undefined && <option value="">{none}</option>}
         {codes.map((code) => (
@@ -267,6 +326,38 @@ function Choice({ name, label, vocabulary, codes = codesOf(vocabulary), standard
   );
 }
 
+/** 基年: the year in whose prices the others are told. */
+function BaseYear({ years }: { readonly years: readonly number[] }) {
+  const { say } = useLanguage();
+  const { address } = useNavigation();
+  const change = useChange();
+  return (
+    <label>
+      <span>{say("基年", "Base year")}</span>
+      <select value={address.parameters.get("baseYear") ?? years[0]} onChange={(event) => change({ baseYear: event.target.value })}>
+        {years.map((year) => (
+          <option key={year}>{year}</option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Flag({ name, label }: { readonly name: string; readonly label: string }) {
+  const { address } = useNavigation();
+  const change = useChange();
+  return (
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={address.parameters.get(name) === "true"}
+        onChange={(event) => change({ [name]: event.target.checked ? "true" : null, cell: null })}
+      />
+      {label}
+    </label>
+  );
+}
+
 function Extras() {
   const { say } = useLanguage();
   const { address } = useNavigation();
@@ -274,8 +365,9 @@ function Extras() {
   const extras = readExtras(address.parameters);
   const names = {
     change: say("同比", "change on the year"),
-    share: say("占支出总计", "share of total expenditure"),
+    share: say("占比", "share"),
     standing: say("名次、中位数", "rank and median"),
+    quartiles: say("四分位数", "quartiles"),
   };
   return (
     <fieldset>

@@ -5,6 +5,7 @@ import { Empty } from "../components/shown";
 import { unitName, useMoneyUnit, writeNumber } from "../lib/amounts";
 import { listOf, useChange, useNavigation } from "../lib/address";
 import { useLanguage } from "../lib/language";
+import { choosePlot, isOfOneYear } from "./choose-plot";
 import { pointsOf, quantitiesOf } from "./comparison";
 import type { Comparison, Quantity } from "./comparison";
 import { PLOTS, drawBars, drawDistribution, drawLines, drawMultiples, drawScatter } from "./plot-options";
@@ -28,11 +29,7 @@ export function ComparePlot({ comparison, question, title }: PlotProps) {
   const change = useChange();
   const points = useMemo(() => pointsOf(comparison), [comparison]);
   const quantities = useMemo(() => quantitiesOf(comparison), [comparison]);
-  const years = [...new Set(points.map(({ year }) => year))].sort((a, b) => a - b);
-  const chosen = PLOTS.find((one) => one === address.parameters.get("plot")) ?? (years.length > 1 ? "lines" : "bars");
-  const quantity = quantities.find(({ key }) => key === address.parameters.get("at")) ?? quantities[0];
-  const asked = Number(address.parameters.get("plotYear"));
-  const year = years.includes(asked) ? asked : years.at(-1);
+  const { kind: chosen, quantity, other, years, year } = choosePlot(comparison, address.parameters);
   const pins = listOf(address.parameters, "pin");
   const named = listOf(address.parameters, "units");
 
@@ -73,7 +70,6 @@ export function ComparePlot({ comparison, question, title }: PlotProps) {
       );
     }
     if (chosen === "scatter") {
-      const other = quantities.find(({ key }) => key !== quantity.key);
       if (!other) return undefined;
       const axis = (one: Quantity) => ({
         name: nameOf(one),
@@ -87,10 +83,10 @@ export function ComparePlot({ comparison, question, title }: PlotProps) {
     if (told === undefined || told.length === 0) return undefined;
     return drawDistribution(told, pins.length > 0 ? pins : named, { ...words, medianName: say("中位数", "median") });
     // The language and unit are in the words; the lists are written out.
-  }, [comparison, peers, chosen, quantity?.key, year, unit, language.code, pins.join(), named.join()]);
+  }, [comparison, peers, chosen, quantity?.key, other?.key, year, unit, language.code, pins.join(), named.join()]);
 
   if (!quantity) return null;
-  const needsYear = chosen === "scatter" || chosen === "distribution";
+  const needsYear = isOfOneYear(chosen);
   return (
     <figure className="plot">
       <figcaption>
@@ -115,6 +111,21 @@ export function ComparePlot({ comparison, question, title }: PlotProps) {
                 {nameOf(one)}
               </option>
             ))}
+          </select>
+        )}
+        {chosen === "scatter" && quantities.length > 2 && (
+          <select
+            aria-label={say("纵轴的指标", "Measure of the other axis")}
+            value={other?.key}
+            onChange={(event) => change({ against: event.target.value }, "replace")}
+          >
+            {quantities
+              .filter(({ key }) => key !== quantity.key)
+              .map((one) => (
+                <option key={one.key} value={one.key}>
+                  {nameOf(one)}
+                </option>
+              ))}
           </select>
         )}
         {needsYear && years.length > 1 && (

@@ -3,7 +3,7 @@ import { useChange, useNavigation, Link, listOf } from "../lib/address";
 import { useLanguage } from "../lib/language";
 import { Value } from "../components/value";
 import { writeFigureKey } from "../components/figure-drawer";
-import { rowKey, rowName } from "./comparison";
+import { quantitiesOf, rowKey, rowName } from "./comparison";
 import type { Comparison, ComparisonCell, ComparisonColumn, ComparisonRow } from "./comparison";
 import type { Order, Question } from "./read-question";
 import { writeOrder } from "./read-question";
@@ -16,6 +16,9 @@ export function CompareTable({ comparison, question }: { readonly comparison: Co
   const pins = listOf(address.parameters, "pin");
   const { columns, rows } = comparison;
   const hasYears = rows.some(({ year }) => year !== null);
+  // Where years are columns of one quantity, its name stands once above them.
+  const isOneQuantity = columns.length > 1 && quantitiesOf(comparison).length === 1;
+  const onOrder = (order: Order | null) => change({ orderBy: order && writeOrder(order) });
   const ordered = [...rows.filter((row) => pins.includes(rowKey(row))), ...rows.filter((row) => !pins.includes(rowKey(row)))];
   const togglePin = (key: string) =>
     change({ pin: (pins.includes(key) ? pins.filter((one) => one !== key) : [...pins, key]).join() }, "replace");
@@ -27,16 +30,22 @@ export function CompareTable({ comparison, question }: { readonly comparison: Co
         </caption>
         <thead>
           <tr>
-            <th scope="col" className="row-name">
-              {question.groupBy === null ? say("单位", "Unit") : say("分组", "Group")}
-            </th>
-            {hasYears && <th scope="col">{say("年度", "Year")}</th>}
+            <RowHead
+              name={question.groupBy === null ? say("单位", "Unit") : say("分组", "Group")}
+              by="NAME"
+              first="ASC"
+              className="row-name"
+              order={question.order}
+              onOrder={onOrder}
+            />
+            {hasYears && <RowHead name={say("年度", "Year")} by="YEAR" first="DESC" order={question.order} onOrder={onOrder} />}
             {columns.map((column, at) => (
               <ColumnHead
                 key={at}
                 column={column}
                 question={question}
-                onOrder={(order) => change({ orderBy: order && writeOrder(order) })}
+                isBare={isOneQuantity && at > 0}
+                onOrder={onOrder}
               />
             ))}
           </tr>
@@ -83,13 +92,40 @@ export function CompareTable({ comparison, question }: { readonly comparison: Co
   );
 }
 
+interface RowHeadProps {
+  readonly name: string;
+  readonly by: "NAME" | "YEAR";
+  readonly first: Order["direction"];
+  readonly className?: string;
+  readonly order: Order | undefined;
+  readonly onOrder: (order: Order | null) => void;
+}
+
+/** A heading that sorts by the row itself: one way, the other, and as it was. */
+function RowHead({ name, by, first, className, order, onOrder }: RowHeadProps) {
+  const direction = order?.measure === by ? order.direction : undefined;
+  const second = first === "ASC" ? "DESC" : "ASC";
+  const next = direction === undefined ? first : direction === first ? second : undefined;
+  const ordered = (one: Order["direction"]): Order => ({ measure: by, subject: null, year: null, aspect: null, direction: one });
+  return (
+    <th scope="col" className={className} aria-sort={direction === undefined ? undefined : direction === "ASC" ? "ascending" : "descending"}>
+      <button type="button" className="sort row" onClick={() => onOrder(next ? ordered(next) : null)}>
+        {name} <i aria-hidden="true">{direction === "ASC" ? "▲" : direction === "DESC" ? "▼" : "↕"}</i>
+      </button>
+    </th>
+  );
+}
+
 function ColumnHead({
   column,
   question: { order },
+  isBare,
   onOrder,
 }: {
   readonly column: ComparisonColumn;
   readonly question: Question;
+  /** Whether its quantity is told by the heading before. */
+  readonly isBare: boolean;
   readonly onOrder: (order: Order | null) => void;
 }) {
   const language = useLanguage();
@@ -109,7 +145,7 @@ function ColumnHead({
     <th scope="col" className="n" aria-sort={direction === undefined ? undefined : direction === "ASC" ? "ascending" : "descending"}>
       <button type="button" className="sort" onClick={() => onOrder(next())}>
         {year !== null && <b>{year}</b>}
-        <span>
+        <span className={isBare ? "visually-hidden" : undefined}>
           {language.code === "zh" ? measure.name : measure.nameEn}
           {subject && ` · ${subject.name}`}
         </span>
@@ -149,7 +185,7 @@ function Cell({ row, cell, column, question }: CellProps) {
         })
       : undefined;
   const shown = <Value value={cell.value} status={cell.status} kind={kind} />;
-  const { yearOnYear, shareOf, rank, peerMedian, peerCount } = cell;
+  const { yearOnYear, shareOf, rank, peerMedian, peerCount, quartiles } = cell;
   return (
     <td className={`n ${key !== undefined && address.parameters.get("cell") === key ? "open" : ""}`}>
       {key !== undefined && cell.kind !== null ? (
@@ -182,6 +218,12 @@ function Cell({ row, cell, column, question }: CellProps) {
         <small>
           {say("占比 ", "share ")}
           {writePercent(shareOf)}
+        </small>
+      )}
+      {quartiles != null && quartiles.lower !== null && quartiles.upper !== null && (
+        <small>
+          {say("四分位 ", "quartiles ")}
+          {writeNumber(quartiles.lower, kind, unit)} – {writeNumber(quartiles.upper, kind, unit)}
         </small>
       )}
       {rank != null && (

@@ -53,6 +53,7 @@ export interface ComparisonCell {
   readonly rank?: number | null;
   readonly peerMedian?: number | null;
   readonly peerCount?: number;
+  readonly quartiles?: { readonly lower: number | null; readonly median: number | null; readonly upper: number | null } | null;
 }
 
 export const rowKey = ({ unit, group }: ComparisonRow): string => unit?.code ?? group?.key ?? "";

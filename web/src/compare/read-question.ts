@@ -10,6 +10,7 @@ export interface Question {
   readonly pivot: boolean;
   readonly groupBy: string | null;
   readonly stage: string;
+  readonly terms: string;
 }
 
 /** `orderBy=MEASURE[@SUBJECT][:YEAR][.ASPECT].ASC|DESC` in an address, as the exports read it too. */
@@ -22,7 +23,7 @@ export interface Order {
 }
 
 export const DEFAULT_MEASURES: readonly string[] = ["EXPENDITURE_TOTAL", "THREE_PUBLIC_TOTAL"];
-export const EXTRAS = ["change", "share", "standing"] as const;
+export const EXTRAS = ["change", "share", "standing", "quartiles"] as const;
 export type Extra = (typeof EXTRAS)[number];
 const ROWS = 60;
 export const MOST_ROWS = 250;
@@ -31,7 +32,7 @@ const COLUMN = String.raw`([A-Z][A-Z0-9_]*)(?:@([^.:@]+))?(?::(\d{4}))?(?:\.([A-
 const ORDER = new RegExp(`^${COLUMN}\\.(ASC|DESC)$`);
 const CONDITION = new RegExp(`^${COLUMN}(>=|<=|>|<)(-?\\d+(?:\\.\\d+)?)$`);
 const BOUNDS: Readonly<Record<string, string>> = { ">=": "atLeast", ">": "above", "<=": "atMost", "<": "below" };
-const ROW_KEYS = ["NAME", "CODE", "YEAR", "REGION"];
+export const ROW_KEYS = ["NAME", "CODE", "YEAR", "REGION"];
 
 export function readOrder(text: string | null): Order | undefined {
   const found = ORDER.exec(text ?? "");
@@ -54,13 +55,13 @@ function orderInput({ measure, subject, year, aspect, direction }: Order): Varia
   return { measure, subject: subject ?? undefined, year: year ?? undefined, aspect: aspect ?? undefined, direction };
 }
 
-/** `having=MEASURE[@SUBJECT][:YEAR][.ASPECT]>=100`; what cannot be read is left out. */
-function readConditions(texts: readonly string[], unit: string): Variables[] {
+/** `having=MEASURE[@SUBJECT][:YEAR][.ASPECT]>=100`, money in 万元 whatever the page shows, as in exports; what cannot be read is left out. */
+function readConditions(texts: readonly string[]): Variables[] {
   return texts.flatMap((text) => {
     const [, measure, subject, year, aspect, operator = "", bound] = CONDITION.exec(text) ?? [];
     if (measure === undefined) return [];
     return [
-      { measure, subject, year: year === undefined ? undefined : Number(year), aspect, [BOUNDS[operator] ?? ""]: Number(bound), unit },
+      { measure, subject, year: year === undefined ? undefined : Number(year), aspect, [BOUNDS[operator] ?? ""]: Number(bound) },
     ];
   });
 }
@@ -95,7 +96,7 @@ export function readQuestion(parameters: URLSearchParams, unit: string): Questio
     yearFrom: number("yearFrom"),
     yearTo: number("yearTo"),
   };
-  const having = readConditions(listOf(parameters, "having"), unit);
+  const having = readConditions(listOf(parameters, "having"));
   const variables = {
     where,
     measures,
@@ -120,6 +121,7 @@ export function readQuestion(parameters: URLSearchParams, unit: string): Questio
     change: extras.includes("change"),
     share: extras.includes("share"),
     standing: extras.includes("standing"),
+    spread: extras.includes("quartiles"),
   };
   return {
     // As it is sent: what is undefined is not there.
@@ -130,11 +132,12 @@ export function readQuestion(parameters: URLSearchParams, unit: string): Questio
     pivot: one("pivot") === "YEAR",
     groupBy: one("groupBy") ?? null,
     stage: variables.stage,
+    terms: variables.terms ?? "NOMINAL",
   };
 }
 
 /** Parameters that are the page's own and no arguments of the comparison. */
-const OWN = ["plot", "plotYear", "show", "shareOf", "pin", "cell", "rows", "at"];
+const OWN = ["plot", "plotYear", "show", "shareOf", "pin", "cell", "rows", "at", "against"];
 
 /** The address of the same comparison in another form: a download, a picture, a frame. */
 export function comparisonHref(path: string, parameters: URLSearchParams, additions: Readonly<Record<string, string | null>> = {}): string {

@@ -67,24 +67,49 @@ interface FigureAnswer {
   } | null;
 }
 
+/** Pixels from which the drawer has a place of its own beside the page. */
+const WIDE = 1180;
+
 /** 出处: where a figure is printed, in which words, and what contradicts it. Beside the page, not over it. */
 export function FigureDrawer({ figureKey, onClose }: { readonly figureKey: FigureKey; readonly onClose: () => void }) {
   const { say } = useLanguage();
   const money = useMoneyUnit();
   const variables = { ...figureKey, money };
   const answered = useAnswer<FigureAnswer>(FIGURE, variables);
+  const dialog = useRef<HTMLDialogElement>(null);
   const close = useRef<HTMLButtonElement>(null);
   const text = writeFigureKey(figureKey);
+  useEffect(() => {
+    const opener = document.activeElement;
+    // Beside the page where there is room; where it covers the page, what lies under it is out of reach of the keyboard too.
+    if (innerWidth > WIDE) dialog.current?.show();
+    else dialog.current?.showModal();
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+    };
+  }, []);
   useEffect(() => {
     close.current?.focus({ preventScroll: true });
   }, [text]);
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => event.key === "Escape" && onClose();
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      onClose();
+    };
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);
   }, [onClose]);
   return (
-    <aside className="drawer" aria-label={say("出处", "Source of the figure")}>
+    <dialog
+      className="drawer"
+      ref={dialog}
+      aria-label={say("出处", "Source of the figure")}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
       <div className="drawer-head">
         <h2>{say("出处", "Source")}</h2>
         <button type="button" ref={close} onClick={onClose}>
@@ -103,7 +128,7 @@ export function FigureDrawer({ figureKey, onClose }: { readonly figureKey: Figur
       <p className="actions">
         <a href={explorerHref(FIGURE, variables)}>{say("在查询台打开", "Open in the explorer")}</a>
       </p>
-    </aside>
+    </dialog>
   );
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { ask } from "../lib/ask";
 import { useLanguage } from "../lib/language";
+import { splitNames } from "../lib/split-names";
 import SUGGEST from "../queries/suggestions.graphql?raw";
 
 export interface Suggestion {
@@ -115,8 +116,7 @@ export function SearchBox({ label, placeholder, kinds, onPick, onSubmit, onPaste
         }}
         onKeyDown={press}
         onPaste={(event) => {
-          const lines = event.clipboardData.getData("text").split(/[\n\r\t,，、;；]+/);
-          const names = lines.map((line) => line.trim()).filter((line) => line !== "");
+          const names = splitNames(event.clipboardData.getData("text"));
           if (!onPasteLines || names.length < 2) return;
           event.preventDefault();
           onPasteLines(names);

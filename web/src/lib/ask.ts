@@ -4,13 +4,13 @@ import { useEffect, useState } from "react";
 export type Answered<Data> =
   | { readonly state: "loading"; readonly data?: Data }
   | { readonly state: "done"; readonly data: Data; readonly dataVersion: number }
-  | { readonly state: "failed"; readonly message: string; readonly code: string };
+  | { readonly state: "failed"; readonly message: string; readonly code: string; readonly detail: readonly string[] };
 
 export type Variables = Readonly<Record<string, unknown>>;
 
 interface Body {
   readonly data?: unknown;
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string; readonly detail?: unknown } }[];
   readonly extensions?: { readonly dataVersion?: number };
 }
 
@@ -19,10 +19,12 @@ interface Kept {
   readonly dataVersion: number;
 }
 
-class AskError extends Error {
+export class AskError extends Error {
   constructor(
     message: string,
     readonly code: string,
+    /** What the error is about: names that are unknown, for example. */
+    readonly detail: readonly string[] = [],
   ) {
     super(message);
   }
@@ -56,7 +58,10 @@ async function send(query: string, variables: Variables): Promise<Kept> {
   });
   const body = (await response.json().catch(() => ({}))) as Body;
   const [error] = body.errors ?? [];
-  if (error) throw new AskError(error.message, error.extensions?.code ?? "FAILED");
+  if (error) {
+    const detail = error.extensions?.detail;
+    throw new AskError(error.message, error.extensions?.code ?? "FAILED", Array.isArray(detail) ? detail.map(String) : []);
+  }
   if (body.data == null) throw new AskError(`HTTP ${response.status}`, "FAILED");
   return { data: body.data, dataVersion: body.extensions?.dataVersion ?? 0 };
 }
@@ -75,7 +80,7 @@ export function useAnswer<Data>(query: string, variables: Variables | undefined)
         set({
           state: "failed",
           message: error instanceof Error ? error.message : String(error),
-          code: error instanceof AskError ? error.code : "FAILED",
+          ...(error instanceof AskError ? { code: error.code, detail: error.detail } : { code: "FAILED", detail: [] }),
         }),
     );
     return () => {

@@ -55,6 +55,15 @@ const VOCABULARIES = {
     YEAR: ["按年度", "By year"],
   },
   per: { CAPITA: ["按常住人口", "Per inhabitant"], STAFF: ["按在职人员", "Per employee"] },
+  terms: { NOMINAL: ["现价", "Current prices"], REAL: ["不变价", "Constant prices"] },
+  aggregate: {
+    SUM: ["合计", "Total"],
+    MEAN: ["平均数", "Mean"],
+    MEDIAN: ["中位数", "Median"],
+    MIN: ["最小值", "Least"],
+    MAX: ["最大值", "Most"],
+    COUNT: ["公开单位个数", "Units that disclose"],
+  },
   suggestion: { UNIT: ["单位", "Unit"], REGION: ["地区", "Region"], MEASURE: ["指标", "Measure"], SUBJECT: ["科目", "Subject"] },
   hit: {
     UNIT: ["单位", "Unit"],

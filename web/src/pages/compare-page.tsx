@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { CompareBuilder } from "../compare/compare-builder";
 import { ComparePlot } from "../compare/compare-plot";
+import { choosePlot, pictureHref } from "../compare/choose-plot";
 import { CompareTable } from "../compare/compare-table";
 import { quantitiesOf } from "../compare/comparison";
 import type { Comparison } from "../compare/comparison";
@@ -10,8 +11,9 @@ import { Actions, PageHead, SourceLine } from "../components/page-head";
 import { Empty, Failed, Shown } from "../components/shown";
 import { ValueLegend } from "../components/value";
 import { useMoneyUnit } from "../lib/amounts";
-import { Link, useChange, useNavigation } from "../lib/address";
+import { Link, listOf, useChange, useNavigation } from "../lib/address";
 import { useAnswer } from "../lib/ask";
+import type { Answered } from "../lib/ask";
 import { useLanguage } from "../lib/language";
 import COMPARE from "../queries/compare.graphql?raw";
 
@@ -27,21 +29,19 @@ export function ComparePage() {
   const figureKey = readFigureKey(address.parameters.get("cell"));
   const close = useCallback(() => change({ cell: null }, "replace"), [change]);
   const quantities = shown ? quantitiesOf(shown) : [];
+  const plot = shown && choosePlot(shown, address.parameters);
   const names = quantities.map(
     ({ measure, subject }) => (code === "zh" ? measure.name : measure.nameEn) + (subject ? ` · ${subject.name}` : ""),
   );
   const title = names.length === 0 ? say("比较", "Compare") : names.slice(0, 3).join(say("、", ", ")) + (names.length > 3 ? "…" : "");
-  const plotName = quantities.find(({ key }) => key === address.parameters.get("at")) ?? quantities[0];
-  const plotTitle = plotName
-    ? (code === "zh" ? plotName.measure.name : plotName.measure.nameEn) + (plotName.subject ? ` · ${plotName.subject.name}` : "")
-    : title;
+  const plotTitle = names[quantities.findIndex(({ key }) => key === plot?.quantity?.key)] ?? title;
   const lang = code === "en" ? "en" : "zh";
   return (
     <div className={`page wide ${figureKey ? "with-drawer" : ""}`}>
       <PageHead title={say(`比较：${title}`, `Compare: ${title}`)} />
       <CompareBuilder question={question} comparison={shown} />
       {answered.state === "failed" ? (
-        <Failed code={answered.code} message={answered.message} />
+        <NotCompared answered={answered} />
       ) : (
         <Shown answered={answered} lines={10}>
           {({ compare }) =>
@@ -74,16 +74,44 @@ export function ComparePage() {
         exports={[
           ["CSV", comparisonHref("/export/compare.csv", address.parameters, { lang })],
           ["Excel", comparisonHref("/export/compare.xlsx", address.parameters, { lang })],
-          ["SVG", comparisonHref("/charts/compare.svg", address.parameters, { lang })],
+          ...(plot ? ([["SVG", pictureHref("/charts/compare.svg", address.parameters, plot, lang)]] as const) : []),
         ]}
-        embed={comparisonHref("/embed/compare", address.parameters, { lang })}
+        {...(plot && { embed: pictureHref("/embed/compare", address.parameters, plot, lang) })}
       />
+    </div>
+  );
+}
+
+/** A name that the hub does not know spoils the whole question: it is told, and can be left out. */
+function NotCompared({ answered }: { readonly answered: Extract<Answered<unknown>, { state: "failed" }> }) {
+  const { say } = useLanguage();
+  const { address } = useNavigation();
+  const change = useChange();
+  const unknown = listOf(address.parameters, "units").filter((one) => answered.detail.includes(one));
+  if (answered.code !== "UNIT_NOT_FOUND" || unknown.length === 0) return <Failed code={answered.code} message={answered.message} />;
+  return (
+    <div className="notice bad" role="alert">
+      <strong>{say(`查不到这 ${unknown.length} 个单位`, `${unknown.length} units are unknown`)}</strong>
+      <p>{unknown.join(say("、", ", "))}</p>
+      <button
+        type="button"
+        onClick={() =>
+          change({
+            units: listOf(address.parameters, "units")
+              .filter((one) => !unknown.includes(one))
+              .join(),
+          })
+        }
+      >
+        {say("去掉它们", "Leave them out")}
+      </button>
     </div>
   );
 }
 
 function Coverage({ comparison: { coverage, warnings, totalCount } }: { readonly comparison: Comparison }) {
   const { say } = useLanguage();
+  const change = useChange();
   const missing = coverage.gaps;
   return (
     <div className="coverage-line">
@@ -109,7 +137,12 @@ function Coverage({ comparison: { coverage, warnings, totalCount } }: { readonly
       )}
       {warnings.map((one) => (
         <p key={one.code} className="remark">
-          {warningText(one, say)}
+          {warningText(one, say)}{" "}
+          {one.code === "ONLY_BUDGET" && (
+            <button type="button" className="plain no-print" onClick={() => change({ stage: "INITIAL_BUDGET", cell: null })}>
+              {say("改为比较年初预算", "Compare initial budgets instead")}
+            </button>
+          )}
         </p>
       ))}
     </div>
@@ -119,6 +152,7 @@ function Coverage({ comparison: { coverage, warnings, totalCount } }: { readonly
 function warningText({ code, message, count, examples }: Comparison["warnings"][number], say: (zh: string, en: string) => string): string {
   const named = examples.slice(0, 3).join("、");
   const told: Readonly<Record<string, string>> = {
+    ONLY_BUDGET: `${count} 个单位这些年度只公开了预算，没有决算：${named}`,
     MEMBERS_NOT_ADDED: `${count} 个单位已由上级部门汇总，不重复相加：${named}`,
     FACTOR_MISSING: `${count} 个单位缺少换算系数：${named}`,
     NOT_ADDITIVE: `${count} 个指标不能跨单位相加：${named}`,
@@ -127,7 +161,7 @@ function warningText({ code, message, count, examples }: Comparison["warnings"][
     SPLIT_UNIT: `${count} 个单位拆分过：${named}`,
     UNITS_WITHOUT_FIGURE: `${count} 个单位没有数据：${named}`,
   };
-  return say(told[code] ?? message, message);
+  return say(told[code] ?? message, code === "ONLY_BUDGET" ? `${count} units have published only budgets for these years: ${named}` : message);
 }
 
 function More({ comparison }: { readonly comparison: Comparison }) {

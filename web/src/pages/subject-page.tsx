@@ -151,7 +151,7 @@ function OneSubject({ code }: PageProps) {
     );
   }
   return (
-    <div className="page wide">
+    <div className={figureKey ? "page wide with-drawer" : "page wide"}>
       <Shown answered={answered} lines={5}>
         {(data) =>
           data.subject ? (

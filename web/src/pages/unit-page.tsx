@@ -37,7 +37,7 @@ function OneUnit({ code }: PageProps) {
   const variables = chosen && { unit: code, year: chosen.fiscalYear.year, kind: chosen.kind, scope: chosen.scope, money };
   const disclosure = useAnswer<DisclosureAnswer>(DISCLOSURE, variables);
   return (
-    <div className="page">
+    <div className={figureKey ? "page with-drawer" : "page"}>
       <Shown answered={answered} lines={12}>
         {({ unit, budgets, adjusted, finals }) => (
           <>
