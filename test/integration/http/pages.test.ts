@@ -124,7 +124,7 @@ describeWithBrowser("the pages on the sample pack", () => {
       .locator("#three-public")
       .getByRole("button", { name: /^“三公”经费.*25\.11/ })
       .click();
-    const source = page.getByRole("complementary", { name: "出处" });
+    const source = page.getByRole("dialog", { name: "出处" });
     await source.getByText("公务用车购置及运行维护费＋公务接待费").waitFor();
     expect(await source.locator("mark").first().textContent()).toBe("25.11");
     const address = page.url();

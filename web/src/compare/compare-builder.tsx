@@ -235,7 +235,12 @@ export function CompareBuilder({ question, comparison }: BuilderProps) {
           <Choice name="natures" label={say("单位性质", "Nature")} vocabulary="nature" none={say("不限", "any")} />
           <Choice name="levels" label={say("层级", "Level")} vocabulary="level" none={say("不限", "any")} />
           {subjects.length > 0 && (
-            <Choice name="subjectLevel" label={say("科目级次", "Level of subjects")} vocabulary="subjectLevel" none={say("所选科目", "as chosen")} />
+            <Choice
+              name="subjectLevel"
+              label={say("科目级次", "Level of subjects")}
+              vocabulary="subjectLevel"
+              none={say("所选科目", "as chosen")}
+            />
           )}
           <fieldset>
             <legend>{say("范围", "Range")}</legend>

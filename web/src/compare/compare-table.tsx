@@ -40,13 +40,7 @@ export function CompareTable({ comparison, question }: { readonly comparison: Co
             />
             {hasYears && <RowHead name={say("年度", "Year")} by="YEAR" first="DESC" order={question.order} onOrder={onOrder} />}
             {columns.map((column, at) => (
-              <ColumnHead
-                key={at}
-                column={column}
-                question={question}
-                isBare={isOneQuantity && at > 0}
-                onOrder={onOrder}
-              />
+              <ColumnHead key={at} column={column} question={question} isBare={isOneQuantity && at > 0} onOrder={onOrder} />
             ))}
           </tr>
         </thead>
@@ -108,7 +102,11 @@ function RowHead({ name, by, first, className, order, onOrder }: RowHeadProps) {
   const next = direction === undefined ? first : direction === first ? second : undefined;
   const ordered = (one: Order["direction"]): Order => ({ measure: by, subject: null, year: null, aspect: null, direction: one });
   return (
-    <th scope="col" className={className} aria-sort={direction === undefined ? undefined : direction === "ASC" ? "ascending" : "descending"}>
+    <th
+      scope="col"
+      className={className}
+      aria-sort={direction === undefined ? undefined : direction === "ASC" ? "ascending" : "descending"}
+    >
       <button type="button" className="sort row" onClick={() => onOrder(next ? ordered(next) : null)}>
         {name} <i aria-hidden="true">{direction === "ASC" ? "▲" : direction === "DESC" ? "▼" : "↕"}</i>
       </button>

@@ -69,7 +69,11 @@ export function AddCondition({ question, nameOf }: AddProps) {
     <fieldset>
       <legend>{say("只看符合条件的（金额按万元）", "Only where (money in 10k CNY)")}</legend>
       <span className="condition">
-        <select aria-label={say("条件的指标", "Measure of the condition")} value={chosen} onChange={(event) => setMeasure(event.target.value)}>
+        <select
+          aria-label={say("条件的指标", "Measure of the condition")}
+          value={chosen}
+          onChange={(event) => setMeasure(event.target.value)}
+        >
           {question.measures.map((one) => (
             <option key={one} value={one}>
               {nameOf(one)}

@@ -60,9 +60,7 @@ function readConditions(texts: readonly string[]): Variables[] {
   return texts.flatMap((text) => {
     const [, measure, subject, year, aspect, operator = "", bound] = CONDITION.exec(text) ?? [];
     if (measure === undefined) return [];
-    return [
-      { measure, subject, year: year === undefined ? undefined : Number(year), aspect, [BOUNDS[operator] ?? ""]: Number(bound) },
-    ];
+    return [{ measure, subject, year: year === undefined ? undefined : Number(year), aspect, [BOUNDS[operator] ?? ""]: Number(bound) }];
   });
 }
 

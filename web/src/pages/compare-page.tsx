@@ -161,7 +161,10 @@ function warningText({ code, message, count, examples }: Comparison["warnings"][
     SPLIT_UNIT: `${count} 个单位拆分过：${named}`,
     UNITS_WITHOUT_FIGURE: `${count} 个单位没有数据：${named}`,
   };
-  return say(told[code] ?? message, code === "ONLY_BUDGET" ? `${count} units have published only budgets for these years: ${named}` : message);
+  return say(
+    told[code] ?? message,
+    code === "ONLY_BUDGET" ? `${count} units have published only budgets for these years: ${named}` : message,
+  );
 }
 
 function More({ comparison }: { readonly comparison: Comparison }) {
