@@ -1,5 +1,6 @@
 import type { SectionKind } from "../model/section-kind";
 import type { DocumentFacts, LocatedSection } from "./handler";
+import { listNumberLength } from "./narrative/list-number";
 import { plainText } from "./narrative/plain-text";
 
 /** The words by which a paragraph of a merged section says what it is about: they stand at its head, before the first number. */
@@ -13,7 +14,7 @@ const TOPICS: readonly (readonly [RegExp, SectionKind])[] = [
   [/车辆|国有资产|大型设备|以上(?:的)?(?:专用|通用)?设备/, "STATE_ASSETS"],
   [/一般公共预算[^，。；]{0,8}基本支出|^[^，。；]{0,40}人员经费/, "GENERAL_PUBLIC_BASIC"],
   [/一般公共预算[^，。；]{0,8}项目支出/, "GENERAL_PUBLIC_PROJECT"],
-  [/一般公共预算[^，。；]{0,10}支出|（类）/, "GENERAL_PUBLIC"],
+  [/一般公共预算[^，。；]{0,10}(?:收入|支出|收支)|（类）/, "GENERAL_PUBLIC"],
   [/财政拨款(?:收入|支出|收支)[^，。；]{0,12}(?:总计|总额)|财政拨款收入支出/, "FISCAL_APPROPRIATION"],
   [/本年度?收入/, "REVENUE"],
   [/本年度?支出/, "EXPENDITURE"],
@@ -48,12 +49,20 @@ const topicsOf = (title: string): SectionKind[] => [...new Set(TOPICS.filter(([w
 
 /** What stands earliest before the first number decides; the three public expenses keep their own details. */
 function topicOf(plain: string, current: SectionKind): SectionKind | undefined {
-  const head = /^[^0-9]*/.exec(plain.replace(/20\d\d年(?:度|\d{1,2}月(?:\d{1,2}日)?)?/g, "").slice(0, 120))?.[0] ?? "";
+  const head =
+    /^[^0-9]*/.exec(
+      plain
+        .slice(listNumberLength(plain))
+        .replace(/20\d\d年(?:度|\d{1,2}月(?:\d{1,2}日)?)?/g, "")
+        .slice(0, 120),
+    )?.[0] ?? "";
   const found = TOPICS.flatMap(([words, kind]) => {
     const at = head.search(words);
     return at < 0 ? [] : [{ kind, at }];
   }).sort((a, b) => a.at - b.at);
   const first = found[0]?.kind;
   if (current === "THREE_PUBLIC" && first === "STATE_ASSETS" && /公务用车|保有量/.test(head)) return undefined;
+  // An item's path says of no fund whose it is: it stays with what the paragraphs before it were about.
+  if (first === "GENERAL_PUBLIC" && !GATHERING.has(current) && !/一般公共预算/.test(head)) return undefined;
   return first;
 }

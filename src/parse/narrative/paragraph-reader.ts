@@ -69,6 +69,8 @@ export class ParagraphReader {
   /** The sentence tells several things side by side: none of them is what the next one is about. */
   private topicShared = false;
   private whereof = false;
+  /** What the last value of the sentence was a value at: the parts behind 其中 are at the same, until a word says otherwise. */
+  private wholeAt: Pick<Said, "stage" | "year"> = {};
   private amountUnread = false;
   private lastComparison: Comparison | undefined;
   private lastBudget: Stage | undefined;
@@ -158,7 +160,7 @@ export class ParagraphReader {
         return index;
       case "WHEREOF":
         this.whereof = true;
-        this.say({ negated: false, ...withComparison(this.said.comparison ?? this.lastComparison) });
+        this.say({ negated: false, ...this.wholeAt, ...withComparison(this.said.comparison ?? this.lastComparison) });
         return index;
       case "OPEN":
         this.brackets.push(this.said);
@@ -172,7 +174,8 @@ export class ParagraphReader {
         return index;
       case "SEMICOLON":
         this.expect(undefined);
-        this.said = { ...without(this.said, "stage", "year"), negated: false };
+        this.forgetStage();
+        this.say({ negated: false });
         return index;
       case "STOP":
         this.endSentence(token.end);
@@ -296,7 +299,7 @@ export class ParagraphReader {
     const goesOn = money && this.said.expected?.kind === "COMPLETION";
     this.say({ baseNext: false, ...(money ? { moneyFresh: false } : { countFresh: false }) });
     if (!goesOn) this.expect(undefined);
-    if (money && !goesOn) this.said = without(this.said, "stage", "year");
+    if (money && !goesOn) this.forgetStage();
     return this.skipTo(index, numbers.at(-1)?.end ?? first.end);
   }
 
@@ -314,6 +317,7 @@ export class ParagraphReader {
     const fresh = unit === "MONEY" ? this.said.moneyFresh : this.said.countFresh || label !== this.said.count;
     if (stage === undefined || !fresh) return false;
     if (stage === "INITIAL_BUDGET" || stage === "ADJUSTED_BUDGET") this.lastBudget = stage;
+    if (!this.whereof) this.wholeAt = stageOfSaid(this.said);
     return parts(label, numbers).every(([part, each]) => this.addValue(part, stage, each));
   }
 
@@ -459,6 +463,11 @@ export class ParagraphReader {
     return this.vocabulary.oneStage ? stageOf(undefined, undefined, this.facts) : stageOf(this.said.stage, this.said.year, this.facts);
   }
 
+  /** The words of one number end with it; what a whole was told at goes on for its parts. */
+  private forgetStage(): void {
+    this.said = { ...without(this.said, "stage", "year"), ...(this.whereof ? this.wholeAt : {}) };
+  }
+
   private endSentence(end: number): void {
     this.lastComparison = this.said.comparison;
     // After an amount that nothing could place, "与上年相比" may be about what was not understood.
@@ -467,6 +476,7 @@ export class ParagraphReader {
     this.topicShared = false;
     this.amountUnread = false;
     this.whereof = false;
+    this.wholeAt = {};
     this.topicSet = false;
     this.brackets.length = 0;
     this.said = this.startOfSentence();
@@ -501,11 +511,22 @@ export class ParagraphReader {
       const mark = this.tokens[at + 1]?.type;
       if (mark !== "PAUSE" && mark !== "COMMA") break;
     }
+    const [only] = numbers;
+    if (numbers.length === 1 && only !== undefined && this.isPlainZero(only, index)) return [{ ...only, unit: "MONEY" }];
     const last = numbers.at(-1);
     const alike = numbers.every(({ unitText }) => unitText === last?.unitText || unitText === "");
     if (last === undefined || numbers.length !== length || !alike || (last.unit !== "MONEY" && last.unit !== "RATE"))
       return numbers.slice(0, 1);
     return numbers.map((number) => ({ ...number, unit: last.unit, exponent: last.exponent }));
+  }
+
+  /** 年初预算为0，支出决算为150万元: none is none in any unit. */
+  private isPlainZero({ unit, digits }: NumberToken, index: number): boolean {
+    if (unit !== "NONE" || !/^0(?:\.0+)?$/.test(digits) || !this.said.moneyFresh) return false;
+    const before = this.tokens.slice(0, index).findLast(({ type }) => type !== "FILLER");
+    const after = this.tokens[index + 1]?.type;
+    const ends = after === undefined || after === "COMMA" || after === "SEMICOLON" || after === "STOP" || after === "CLOSE";
+    return ends && (before?.type === "STAGE" || before?.type === "LABEL");
   }
 
   /** Index of the last token that begins before a plain place. */
@@ -545,6 +566,11 @@ function reasonOnNextLine(next: NarrativeParagraph | undefined): { readonly text
   if (next === undefined || /\d(?:万|亿)?元|%/.test(plainText(next.text).text)) return undefined;
   return { text: next.text, citation: { block: next.block, start: 0, end: next.text.length } };
 }
+
+const stageOfSaid = ({ stage, year }: Said): Pick<Said, "stage" | "year"> => ({
+  ...(stage === undefined ? {} : { stage }),
+  ...(year === undefined ? {} : { year }),
+});
 
 const withComparison = (comparison: Comparison | undefined): Partial<Said> => (comparison === undefined ? {} : { comparison });
 

@@ -47,10 +47,17 @@ function loadClassNames(): ClassNames {
   const codes = new Map(
     allSubjects()
       .filter(({ kind, level }) => kind === "FUNCTIONAL" && level === "CLASS")
-      .flatMap(({ code, name, aliases }) => [name, ...aliases].map((one): [string, string] => [plainText(one).text, code])),
+      .flatMap(({ code, name, aliases }) => [name, ...aliases].flatMap(printedNames).map((one): [string, string] => [one, code])),
   );
   const names = [...codes.keys()].sort((a, b) => b.length - a.length);
-  return { codes, any: new RegExp(`(${names.join("|")})(?=(?:支出)?(?:决算|预算)?数?为?-?\\d)`, "y") };
+  return { codes, any: new RegExp(`(${names.join("|")})(?:类科目|类|科目)?(?=(?:支出)?(?:决算|预算)?数?为?-?\\d)`, "y") };
+}
+
+/** 一般公共服务支出 is printed without its last word too; 教育 alone would be any education. */
+function printedNames(name: string): string[] {
+  const plain = plainText(name).text;
+  const short = plain.replace(/支出$/, "");
+  return short !== plain && short.length > 4 ? [plain, short] : [plain];
 }
 
 /** A class told by its bare name with its number behind it: 公共安全支出756.55万元. */
@@ -59,5 +66,5 @@ export function findFunctionalClass(plain: string, at: number): { readonly code:
   classNames.any.lastIndex = at;
   const name = classNames.any.exec(plain)?.[1];
   const code = name === undefined ? undefined : classNames.codes.get(name);
-  return name === undefined || code === undefined ? undefined : { code, end: at + name.length };
+  return name === undefined || code === undefined ? undefined : { code, end: classNames.any.lastIndex };
 }

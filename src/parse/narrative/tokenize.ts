@@ -13,9 +13,11 @@ type TokenBody = Token extends infer T ? (T extends Token ? Omit<T, "start" | "e
 const YEAR = "20\\d\\d年度?|上一?年度?|去年|本年度?|当年度?";
 const BASE_YEAR = "20\\d\\d年度?|上一?年度?|去年";
 const WORD = "年初预算|全年预算|调整后?预算|预算执行|当年预算执行|预算安排|当年预算|预算|决算|执行";
-const UP = "增加|增长|上升|提高|增支|扩大|大于|高于|超过|多于";
-const DOWN = "减少|下降|降低|压减|下浮|减支|缩减|小于|低于|少于";
-const EQUAL = "持平|无变化|没有变化|无增减变化|无增减|一致|相同|相等";
+/** 增17.1万元，增幅17.18%: the short words count only before a number or its name. */
+const SHORT = "(?=幅|额|约?\\d|）)";
+const UP = `增加|增长|上升|上涨|提高|增支|扩大|大于|高于|超过|多于|增${SHORT}`;
+const DOWN = `减少|下降|降低|压减|压缩|下浮|减支|缩减|小于|低于|少于|[减降]${SHORT}`;
+const EQUAL = "持平|无变化|没有变化|无变动|无增减变化|无增减|一致|相同|相等";
 const DATE = "\\d{2,4}年\\d{1,2}月(?:\\d{1,2}日)?(?:[-至~到]\\d{2,4}年\\d{1,2}月(?:\\d{1,2}日)?)?|\\d{1,2}月(?:\\d{1,2}日)?";
 
 /** What the words of every section are, the first that fits counts. All patterns are over plain text. */
@@ -75,6 +77,9 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   ],
   [pattern(`(${UP})(?:额|率|幅度?|了)?`), () => ({ type: "DIRECTION", direction: "INCREASE", roughly: false })],
   [pattern(`(${DOWN})(?:额|率|幅度?|了)?`), () => ({ type: "DIRECTION", direction: "DECREASE", roughly: false })],
+  // 较上年（减少）16.23万元: a choice that was made and kept its bracket.
+  [pattern(`（(?:${UP})）`), () => ({ type: "DIRECTION", direction: "INCREASE", roughly: false })],
+  [pattern(`（(?:${DOWN})）`), () => ({ type: "DIRECTION", direction: "DECREASE", roughly: false })],
   [pattern("其中"), () => ({ type: "WHEREOF" })],
   [pattern("无|没有|未安排|未发生|未使用|不存在"), () => ({ type: "NEGATION" })],
   [pattern("（"), () => ({ type: "OPEN" })],

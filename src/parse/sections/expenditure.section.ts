@@ -23,7 +23,7 @@ export const EXPENDITURE_VOCABULARY: Vocabulary = {
       "支出(?:决算|预算)?合计",
       "支出(?:预算)?(?=为?\\d)",
     ),
-    ...labelledWhole("EXPENDITURE_TOTAL", "支出(?:决算|预算)?总计", "总支出"),
+    ...labelledWhole("EXPENDITURE_TOTAL", "支出(?:决算|预算)?总计", "支出总(?:决算|预算)", "总支出"),
     ...EXPENDITURE_NATURES,
   ],
   whole: "CURRENT_YEAR_EXPENDITURE",

@@ -2,9 +2,9 @@ import type { DocumentFacts, LocatedSection, Parsed, SectionHandler } from "../h
 import { functionalSubjects } from "../narrative/functional-subjects";
 import { paragraphsOf } from "../narrative/read-section";
 import { readNarrative } from "../narrative/read-narrative";
-import { labelled, type Vocabulary } from "../narrative/vocabulary";
+import { labelled, labelledWhole, type Vocabulary } from "../narrative/vocabulary";
 
-const GRANT = "一般公共预算(?:财政)?(?:当年)?(?:拨款)?";
+const GRANT = "一般公共(?:财政)?预算(?:财政)?(?:当年)?(?:拨款)?";
 
 /** 一般公共预算财政拨款支出情况说明: the total, every class and every item. */
 export const GENERAL_PUBLIC_VOCABULARY: Vocabulary = {
@@ -19,7 +19,9 @@ export const GENERAL_PUBLIC_VOCABULARY: Vocabulary = {
     ...labelled("REVENUE_GENERAL_PUBLIC", `${GRANT}收入`),
     ...labelled("CURRENT_YEAR_EXPENDITURE", "本年度?支出(?:合计|总计)?"),
     ...labelled("GENERAL_PUBLIC_BASIC_EXPENDITURE", `${GRANT}基本支出`),
+    ...labelledWhole("GENERAL_PUBLIC_BASIC_EXPENDITURE", "基本支出"),
     ...labelled("GENERAL_PUBLIC_PROJECT_EXPENDITURE", `${GRANT}项目支出`),
+    ...labelledWhole("GENERAL_PUBLIC_PROJECT_EXPENDITURE", "项目支出"),
     ...labelled("GENERAL_PUBLIC_OPENING_CARRYOVER", `(?:年初|上年)(?:${GRANT})?结转和?结余`),
     ...labelled("GENERAL_PUBLIC_CLOSING_CARRYOVER", `年末(?:${GRANT})?结转和?结余`),
   ],

@@ -12,6 +12,7 @@ export const OPERATING_EXPENSE_VOCABULARY: Vocabulary = {
       "AGENCY_OPERATING_EXPENSE",
       `${OF_UNITS}(?:财政拨款的?)?(?:行政(?:、|和)?参公单位)?机[关构](?:（机[关构]）)?(?:运行经费|日常公用经费|运转经费)(?:支出)?`,
     ),
+    ...labelled("AGENCY_OPERATING_EXPENSE", "(?:一般公共预算)?财政拨款运行经费(?:支出)?"),
     ...labelled("MEETING_EXPENSE", "会议费(?:支出)?"),
     ...labelled("TRAINING_EXPENSE", "培训费(?:支出)?"),
   ],

@@ -4,11 +4,13 @@ import { paragraphsOf, readSection } from "../narrative/read-section";
 
 const YEAR = "(?:本年度?)?";
 const GRANT = "(?:财政)?拨款";
+/** Until 2014 and in some places later: 公共财政预算. */
+const GENERAL_PUBLIC = "(?:一般公共(?:财政)?|公共财政)预算";
 
 /** The sources of revenue, as every section names them. */
 export const REVENUE_SOURCES: readonly LabelPattern[] = [
   ...labelled("REVENUE_FISCAL_APPROPRIATION", `${YEAR}财政拨款收入`),
-  ...labelled("REVENUE_GENERAL_PUBLIC", `${YEAR}一般公共预算(?:当年)?${GRANT}(?:收入)?`),
+  ...labelled("REVENUE_GENERAL_PUBLIC", `${YEAR}${GENERAL_PUBLIC}(?:当年)?${GRANT}(?:收入)?`),
   ...labelled("REVENUE_GOVERNMENT_FUND", `${YEAR}政府性基金(?:预算)?${GRANT}(?:收入)?`),
   ...labelled("REVENUE_STATE_CAPITAL", `${YEAR}国有资本经营(?:预算)?${GRANT}(?:收入)?`),
   ...labelled("REVENUE_SUPERIOR_SUBSIDY", `${YEAR}上级补助收入`),
@@ -17,6 +19,9 @@ export const REVENUE_SOURCES: readonly LabelPattern[] = [
   ...labelled("REVENUE_BUSINESS", `${YEAR}(?:事业单位)?经营收入`),
   ...labelled("REVENUE_SUBORDINATE_REMITTANCE", `${YEAR}附属单位上缴收入`),
   ...labelled("REVENUE_OTHER", `${YEAR}其他收入`),
+  ...labelled("REVENUE_GENERAL_PUBLIC", `${GENERAL_PUBLIC}(?:资金)?(?=为?\\d)`),
+  ...labelled("REVENUE_GOVERNMENT_FUND", "政府性基金预算(?=为?\\d)"),
+  ...labelled("REVENUE_STATE_CAPITAL", "国有资本经营预算(?=为?\\d)"),
 ];
 
 /** 收入情况说明: the year's revenue by source, each with its share. */
@@ -28,9 +33,9 @@ export const REVENUE_VOCABULARY: Vocabulary = {
       "收入(?:决算|预算)?合计",
       "收入(?:决算|预算)?(?=数?为?\\d)",
     ),
-    ...labelledWhole("REVENUE_TOTAL", "收入(?:决算|预算)?总计", "总收入"),
+    ...labelledWhole("REVENUE_TOTAL", "收入(?:决算|预算)?总计", "收入总(?:决算|预算)", "总收入"),
     ...REVENUE_SOURCES,
-    ...labelled("REVENUE_GENERAL_PUBLIC", "一般公共预算(?:资金)?"),
+    ...labelled("REVENUE_GENERAL_PUBLIC", `${GENERAL_PUBLIC}(?:资金)?`),
     ...labelled("REVENUE_GOVERNMENT_FUND", "政府性基金预算"),
     ...labelled("REVENUE_STATE_CAPITAL", "国有资本经营预算"),
     ...labelled("OPENING_CARRYOVER", "(?:年初|上年)结转和?结余", "上年结转(?:收入|资金)?"),

@@ -60,6 +60,24 @@ describe("values", () => {
     expect(relationLines(told)).toEqual(["SHARE REVENUE_FISCAL_APPROPRIATION / CURRENT_YEAR_REVENUE 963500 96.35%"]);
   });
 
+  it("takes 0 without a unit for none, and no other number", () => {
+    const zero = tell({ section: "财政拨款“三公”经费支出决算情况说明", text: ["公务接待费年初预算为 0，支出决算为 1.50 万元。"] });
+    expect(readingLines(zero)).toEqual(["OFFICIAL_RECEPTION INITIAL_BUDGET 0 0", "OFFICIAL_RECEPTION FINAL 1500000 1.50 万元"]);
+    const other = tell({ section: "财政拨款“三公”经费支出决算情况说明", text: ["公务接待费年初预算为 2，支出决算为 1.50 万元。"] });
+    expect(readingLines(other)).toEqual(["OFFICIAL_RECEPTION FINAL 1500000 1.50 万元"]);
+  });
+
+  it("reads a class by its name with 类科目 behind it, or without 支出", () => {
+    const text = ["支出总预算100元。其中：一般公共服务60元；教育支出类科目40元，占支出总预算40%，同比增2元。"];
+    const told = tell({ kind: "预算", section: "支出预算总体情况说明", text });
+    expect(readingLines(told)).toEqual([
+      "EXPENDITURE_TOTAL INITIAL_BUDGET 10000 100元",
+      "CURRENT_YEAR_EXPENDITURE[201] INITIAL_BUDGET 6000 60元",
+      "CURRENT_YEAR_EXPENDITURE[205] INITIAL_BUDGET 4000 40元",
+      "CURRENT_YEAR_EXPENDITURE[205] PRIOR_BUDGET 3800 2元 CURRENT_MINUS_CHANGE",
+    ]);
+  });
+
   it("reads a line that only names something as the topic of the next one", () => {
     const text = ["1.因公出国（境）费", "支出决算为3万元，完成预算的100%。", "2.公务接待费", "支出决算为1.5万元。"];
     expect(readingLines(tell({ section: "“三公”经费支出决算情况说明", text }))).toEqual([
@@ -149,6 +167,19 @@ describe("stages", () => {
     ]);
   });
 
+  it("the parts behind 其中 are at the stage of their whole, until a word says otherwise", () => {
+    const text = ["“三公”经费预算为20万元，其中：公务接待费9万元；公务用车运行维护费11万元，支出决算8万元；公务用车购置费0万元。"];
+    expect(readingLines(tell({ section: "财政拨款“三公”经费支出决算情况说明", text }))).toEqual([
+      "THREE_PUBLIC_TOTAL ADJUSTED_BUDGET 20000000 20万元",
+      "OFFICIAL_RECEPTION ADJUSTED_BUDGET 9000000 9万元",
+      "VEHICLE_OPERATION ADJUSTED_BUDGET 11000000 11万元",
+      "VEHICLE_OPERATION FINAL 8000000 8万元",
+      "VEHICLE_PURCHASE ADJUSTED_BUDGET 0 0万元",
+    ]);
+    const both = ["“三公”经费支出预算20万元，支出决算19万元，其中：公务接待费9万元。"];
+    expect(readingLines(tell({ section: "“三公”经费支出情况说明", text: both })).at(-1)).toBe("OFFICIAL_RECEPTION FINAL 9000000 9万元");
+  });
+
   it("a comparison of a budget with its own year is told, doubted, and nothing is derived from it", () => {
     const text = ["2024年机关运行经费预算为50万元，比2024年预算增加5万元。"];
     const told = tell({ year: 2024, kind: "预算", section: "机关运行经费预算", text });
@@ -195,6 +226,19 @@ describe("directions", () => {
       "CHANGE_AMOUNT AGENCY_OPERATING_EXPENSE / PRIOR_FINAL -5000000 5万元",
       "CHANGE_RATE AGENCY_OPERATING_EXPENSE / PRIOR_FINAL -90900 9.09%",
       "CHANGE_AMOUNT AGENCY_OPERATING_EXPENSE / INITIAL_BUDGET -3000000 -3万元",
+    ]);
+  });
+
+  it("增, 减幅 and a direction in brackets are directions; 增资 is none", () => {
+    const text = [
+      "一般公共预算财政拨款支出50万元，较上年增10万元，增幅25%。",
+      "基本支出30万元，较上年（减少）6万元，减幅16.67%，主要是人员增资。",
+    ];
+    expect(relationLines(tell({ kind: "预算", section: "一般公共预算财政拨款支出情况说明", text }))).toEqual([
+      "CHANGE_AMOUNT GENERAL_PUBLIC_EXPENDITURE / PRIOR_BUDGET 10000000 10万元",
+      "CHANGE_RATE GENERAL_PUBLIC_EXPENDITURE / PRIOR_BUDGET 250000 25%",
+      "CHANGE_AMOUNT GENERAL_PUBLIC_BASIC_EXPENDITURE / PRIOR_BUDGET -6000000 6万元",
+      "CHANGE_RATE GENERAL_PUBLIC_BASIC_EXPENDITURE / PRIOR_BUDGET -166700 16.67%",
     ]);
   });
 
