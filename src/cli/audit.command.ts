@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
-import { findNewestAuditEvents, verifyAuditTrail } from "../store/audit-trail";
+import { findAuditHead, findNewestAuditEvents, verifyAuditTrail } from "../store/audit-trail";
 import type { AuditEvent, AuditVerdict } from "../store/audit-trail";
 import { ClearError } from "./clear-error";
 import { withDatabase } from "./with-database";
@@ -9,6 +9,18 @@ const verifyCommand = new Command("verify")
   .option("--noted <hash>", "the hash that an earlier run told, noted elsewhere: fails unless the trail still holds it")
   .action(async ({ noted }: { noted?: string }) => {
     await withDatabase(async (database) => console.log(tellVerdict(await verifyAuditTrail(database, noted))));
+  });
+
+const headCommand = new Command("head")
+  .description(
+    "print the number and the hash of the newest event: noted elsewhere, the hash shows later, by verify --noted, a trail that was cut or rewritten",
+  )
+  .action(async () => {
+    await withDatabase(async (database) => {
+      const head = await findAuditHead(database);
+      if (!head) throw new ClearError("The audit trail holds no event yet, or its head is gone: verify says which");
+      console.log(`${head.sequence}\t${head.hash}`);
+    });
   });
 
 const listCommand = new Command("list")
@@ -24,6 +36,7 @@ const listCommand = new Command("list")
 export const auditCommand = new Command("audit")
   .description("the audit trail: who imported, published, withdrew or changed what; each event is chained to the one before")
   .addCommand(verifyCommand)
+  .addCommand(headCommand)
   .addCommand(listCommand);
 
 /** @throws ClearError where something is wrong, so that the command fails. */

@@ -2,6 +2,7 @@ import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { GraphQLDateTime } from "graphql-scalars";
 import { buildSchemaSync } from "type-graphql";
+import { AuditResolver } from "./audit/audit.resolver";
 import { ComparisonResolver } from "./comparison/comparison.resolver";
 import { DisclosureMutationResolver } from "./disclosure/disclosure-mutation.resolver";
 import { DisclosureResolver } from "./disclosure/disclosure.resolver";
@@ -40,6 +41,7 @@ export function buildGraphSchema(): GraphQLSchema {
       FindingResolver,
       ComparisonResolver,
       SearchResolver,
+      AuditResolver,
     ],
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     validate: false,

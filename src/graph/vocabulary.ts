@@ -7,6 +7,7 @@ import { SECTION_KINDS } from "../model/section-kind";
 import { STAGES } from "../model/stage";
 import { STATUTORY_TABLE_KINDS } from "../model/statutory-table-kind";
 import { UNIT_NATURES } from "../model/unit-name";
+import { AUDIT_ACTIONS } from "../store/audit-trail";
 
 /** Makes a GraphQL enum whose internal values are its names, each with what it means. */
 function registerVocabulary<Code extends string>(
@@ -269,3 +270,9 @@ export const SuggestionKindEnum = registerVocabulary("SuggestionKind", "联想�
   SUBJECT: "预算科目",
   MEASURE: "指标",
 });
+
+export const AuditActionEnum = registerVocabulary(
+  "AuditAction",
+  "操作 that the audit trail tells of.",
+  meaningsOf(AUDIT_ACTIONS, (meaning) => meaning),
+);

@@ -2,7 +2,7 @@
 export const ROLES = {
   EDITOR: "编辑: brings documents in and reads drafts.",
   PUBLISHER: "发布: publishes and withdraws besides.",
-  ADMIN: "管理: keeps the register of units besides.",
+  ADMIN: "管理: keeps the register of units and reads the audit trail besides.",
 } as const;
 
 export type Role = keyof typeof ROLES;
@@ -19,6 +19,7 @@ export const LEAST_ROLES = {
   UPSERT_UNIT: "ADMIN",
   RECORD_MERGER: "ADMIN",
   SET_DENOMINATOR: "ADMIN",
+  READ_AUDIT: "ADMIN",
 } as const satisfies Record<string, Role>;
 
 export type Action = keyof typeof LEAST_ROLES;

@@ -5,19 +5,23 @@ import { AuditEventRow } from "./entities/audit-event.entity";
 import { AuditHeadRow } from "./entities/audit-head.entity";
 import type { Database } from "./open-database";
 
-export type AuditAction =
-  | "CREATE_KEY"
-  | "IMPORT"
-  | "LOAD_DENOMINATORS"
-  | "LOAD_LINEAGE"
-  | "LOAD_PRICES"
-  | "PUBLISH"
-  | "RECORD_MERGER"
-  | "REVOKE_KEY"
-  | "SET_DENOMINATOR"
-  | "UPLOAD"
-  | "UPSERT_UNIT"
-  | "WITHDRAW";
+/** 操作: what the trail tells of. */
+export const AUDIT_ACTIONS = {
+  UPLOAD: "上传",
+  IMPORT: "导入",
+  PUBLISH: "发布",
+  WITHDRAW: "撤回",
+  UPSERT_UNIT: "维护单位",
+  RECORD_MERGER: "记录机构沿革",
+  SET_DENOMINATOR: "设置人均口径",
+  LOAD_DENOMINATORS: "导入人均口径",
+  LOAD_LINEAGE: "导入机构沿革",
+  LOAD_PRICES: "导入价格指数",
+  CREATE_KEY: "创建密钥",
+  REVOKE_KEY: "吊销密钥",
+} as const;
+
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
 
 /** Who acts where nobody sent a key: whoever may start programs on the machine. */
 export const COMMAND_LINE = "command line";
@@ -127,4 +131,10 @@ export async function* readAuditTrail(database: Database, after = -1): AsyncGene
 export async function findNewestAuditEvents(database: Database, count: number): Promise<AuditEvent[]> {
   const newest = await database.manager.find(AuditEventRow, { order: { sequence: "DESC" }, take: count });
   return newest.reverse();
+}
+
+/** The last event as the head of the trail keeps it, whose hash is noted elsewhere; null before the first. */
+export async function findAuditHead(database: Database): Promise<Pick<AuditHeadRow, "sequence" | "hash"> | null> {
+  const head = await database.manager.findOneBy(AuditHeadRow, HEAD);
+  return head && head.sequence > 0 ? head : null;
 }

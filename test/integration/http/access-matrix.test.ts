@@ -28,6 +28,12 @@ interface Fixture {
   readonly correction: string;
 }
 
+interface AuditPage {
+  readonly totalCount: number;
+  readonly nodes: readonly { sequence: number; subject: string; detail: string; previousHash: string; hash: string }[];
+  readonly pageInfo: { readonly endCursor: string };
+}
+
 interface Row {
   readonly action: Action;
   readonly query: string;
@@ -115,6 +121,18 @@ const DRAFTS: Readonly<Record<string, Row>> = {
   },
 };
 
+const AUDIT: Readonly<Record<string, Row>> = {
+  "Query.auditEvents": {
+    action: "READ_AUDIT",
+    query: `query ($own: [String!]!) {
+      auditEvents(first: 2, where: { units: $own, actions: [PUBLISH, WITHDRAW] }) { totalCount nodes { action actor } }
+    }`,
+    variables: () => ({ own: [OWN] }),
+    right: () => ({ totalCount: 4, nodes: [{ action: "WITHDRAW", actor: expect.stringMatching(/^key \d+/) }, { action: "PUBLISH" }] }),
+  },
+};
+
+const ROWS = { ...MUTATIONS, ...DRAFTS, ...AUDIT };
 const schema = buildGraphSchema();
 
 /** Fields that take the state to be read as an argument, or as a field of one. */
@@ -141,7 +159,7 @@ describe("the access matrix", () => {
   });
 
   it("has a row for everything that needs a key", () => {
-    const actions = Object.values({ ...MUTATIONS, ...DRAFTS }).map(({ action }) => action);
+    const actions = Object.values(ROWS).map(({ action }) => action);
     expect(new Set([...actions, "UPLOAD_DOCUMENT"])).toEqual(new Set(Object.keys(LEAST_ROLES)));
   });
 });
@@ -150,14 +168,15 @@ describe.each(testEngines())("who may do what on %s", (engine) => {
   let hub: ServedHub;
   let fixture: Fixture;
 
+  const take = async (bytes: Uint8Array, publish: boolean): Promise<string> =>
+    String((await importDocument(hub.database, { fileName: "disclosure.txt", bytes }, { publish })).saved.revisionId);
+
   beforeAll(async () => {
     hub = await serveSampleHub(engine, { samples: false });
     const units = [OWN, OTHER, LATER].map((name) => ({
       ...{ name, region: null, level: null, parent: null, nature: null, natureText: null, activeFrom: null, activeTo: null },
     }));
     await registerUnits(hub.database, [], units);
-    const take = async (bytes: Uint8Array, publish: boolean): Promise<string> =>
-      String((await importDocument(hub.database, { fileName: "disclosure.txt", bytes }, { publish })).saved.revisionId);
     const editor = await hub.authorize();
     const uploaded = await fetch(`${hub.url}/documents?fileName=disclosure.txt`, {
       method: "POST",
@@ -193,7 +212,7 @@ describe.each(testEngines())("who may do what on %s", (engine) => {
   const keyFor = (role: Role, units: readonly string[] | null) => hub.authorize({ role, units });
   const roleBelow = (action: Action): Role | undefined => ROLE_CODES[ROLE_CODES.indexOf(LEAST_ROLES[action]) - 1];
 
-  describe.each(Object.entries({ ...MUTATIONS, ...DRAFTS }))("%s", (_name, row) => {
+  describe.each(Object.entries(ROWS))("%s", (_name, row) => {
     const { action, hidden } = row;
     const least = LEAST_ROLES[action];
     /** Whoever may not is told so, or sees what every reader sees; and nothing has changed. */
@@ -237,8 +256,32 @@ describe.each(testEngines())("who may do what on %s", (engine) => {
     });
     it("with the right key", async () => {
       const told = await send(row, await keyFor(least, [OWN, LATER]));
-      expect(told).toEqual({ status: 200, code: undefined, answer: row.right(fixture) });
+      expect(told).toMatchObject({ status: 200, code: undefined, answer: row.right(fixture) });
     });
+  });
+
+  it("tells the holder of a key for some units of their events alone, and another of all, page by page", async () => {
+    const read = async (units: readonly string[] | null, after: string | null = null) => {
+      const query = `query ($after: String) {
+        auditEvents(first: 5, after: $after) { totalCount nodes { sequence subject detail previousHash hash } pageInfo { endCursor } }
+      }`;
+      const response = await hub.post({ query, variables: { after } }, await keyFor("ADMIN", units));
+      const { data } = (await response.json()) as { data: { auditEvents: AuditPage } };
+      return data.auditEvents;
+    };
+    const code = ((await hub.database.query("SELECT code FROM unit WHERE name = ?", [OTHER])) as [{ code: string }])[0].code;
+    const ofOther = async () => (await read([OTHER])).nodes;
+    // Nothing has happened but that keys were made for it.
+    expect(new Set((await ofOther()).map(({ subject }) => subject.split(" ")[0]))).toEqual(new Set(["key"]));
+    await take(disclosureText({ unitName: OTHER, year: 2019 }), true);
+    expect((await ofOther()).slice(1, 3).map(({ subject }) => subject.split(" ")[0])).toEqual([code, code]);
+    const [newer, all] = [await read(null), await findNewestAuditEvents(hub.database, 1_000)];
+    const older = await read(null, newer.pageInfo.endCursor);
+    const chain = [...newer.nodes, ...older.nodes];
+    expect(chain.map(({ sequence }) => sequence)).toEqual(chain.map((_, index) => chain[0]!.sequence - index));
+    expect(chain.slice(0, -1).map(({ previousHash }) => previousHash)).toEqual(chain.slice(1).map(({ hash }) => hash));
+    // Keys were made for these questions.
+    expect(all.length - newer.totalCount).toBeLessThan(3);
   });
 
   it("asks the holder of a key for some units for all that a merger is about", async () => {

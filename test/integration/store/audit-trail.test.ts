@@ -12,6 +12,7 @@ import { publishRevision, withdrawRevision } from "../../../src/store/publish-re
 import { createTestDatabase } from "../../support/databases/create-test-database";
 import type { TestDatabase } from "../../support/databases/create-test-database";
 import { testEngines } from "../../support/databases/test-engines";
+import { createRandom } from "../../support/disclosure-generator/random";
 import { disclosureText } from "../../support/disclosure-text";
 
 describe.each(testEngines())("the audit trail on %s", (engine) => {
@@ -95,6 +96,43 @@ describe.each(testEngines())("the audit trail on %s", (engine) => {
         await database.manager.update(AuditEventRow, { sequence: 3 }, { [column]: flipped(event[column]) });
         expect((await verifyAuditTrail(database)).broken?.sequence).toBe(3);
       });
+    });
+
+    it("shows a flipped bit of any byte of any column of any event, and names the event", async () => {
+      const seed = process.env["AUDIT_SEED"] ?? String(Date.now());
+      const random = createRandom(seed);
+      const all = await events();
+      const missed: unknown[] = [];
+      for (const column of columns) {
+        for (let time = 0; time < 12; time += 1) {
+          const event = random.pick(all);
+          const text = event[column];
+          const at = random.integer(0, text.length - 1);
+          // Of a letter that is not of ASCII, the whole letter.
+          const other = text.charCodeAt(at) < 128 ? String.fromCharCode(text.charCodeAt(at) ^ (1 << random.integer(0, 5)) || 1) : "某";
+          const changed = text.slice(0, at) + (other === text[at] ? "末" : other) + text.slice(at + 1);
+          await database.manager.update(AuditEventRow, { sequence: event.sequence }, { [column]: changed });
+          const { broken } = await verifyAuditTrail(database);
+          if (broken?.sequence !== event.sequence) missed.push({ seed, column, event, at, changed, broken });
+          await database.manager.update(AuditEventRow, { sequence: event.sequence }, { [column]: text });
+        }
+      }
+      expect(missed).toEqual([]);
+      expect((await verifyAuditTrail(database)).broken).toBeUndefined();
+    });
+
+    it("shows another number of an event, and of the head", async () => {
+      const last = (await events()).length;
+      await restored(async () => {
+        await database.manager.update(AuditEventRow, { sequence: 3 }, { sequence: 1_003 });
+        expect((await verifyAuditTrail(database)).broken?.sequence).toBe(3);
+      });
+      for (const sequence of [last - 1, last + 1]) {
+        await restored(async () => {
+          await database.manager.update(AuditHeadRow, { id: 1 }, { sequence });
+          expect((await verifyAuditTrail(database)).broken).toBeDefined();
+        });
+      }
     });
 
     it("shows an event that was removed, from the middle and from the end, and one that was put in", async () => {
