@@ -10,9 +10,10 @@ import type { Database } from "../../src/store/open-database";
 import { openDatabase } from "../../src/store/open-database";
 import { publishRevision } from "../../src/store/publish-revision";
 import { hubState } from "../support/crashes/hub-state";
-import type { CrashPoint } from "../support/crashes/run-hub";
+import type { CrashMoment, CrashPoint } from "../support/crashes/run-hub";
 import { runHub } from "../support/crashes/run-hub";
 import { findServerProgram } from "../support/databases/find-server-program";
+import { createRandom } from "../support/disclosure-generator/random";
 import type { PrivateServer } from "../support/databases/start-private-server";
 import { startPrivateServer } from "../support/databases/start-private-server";
 
@@ -20,6 +21,9 @@ const OLD = path.join(PACKAGE_ROOT, "samples/2022/yunxi-culture-final-accounts.t
 const NEW = path.join(PACKAGE_ROOT, "samples/corrections/2022-yunxi-culture-final-accounts.txt");
 const UNIT = "云溪市文化和旅游局（示例）";
 const POINTS = 20;
+/** What is by chance is so again under the seed that the name of a test tells. */
+const seed = process.env["KILLS_SEED"] ?? String(Date.now());
+const random = createRandom(seed);
 
 const program = findServerProgram(process.env["PATH"] ?? "");
 
@@ -87,19 +91,38 @@ test("a run of CI has a server of its own to kill", () => expect(process.env["CI
     return url;
   }
 
-  /** Points over all statements of a command after its look at the schema, the last one at its last commit. */
-  async function pointsOf(name: string, withDraft: boolean, command: readonly string[], count: number): Promise<CrashPoint[]> {
+  interface Measured {
+    /** A command's statements after its look at the schema: how many come before them, how many there are. */
+    readonly before: number;
+    readonly count: number;
+    /** How long they took, all of them. */
+    readonly milliseconds: number;
+  }
+
+  /** What a command does where nothing is killed. */
+  async function measure(name: string, withDraft: boolean, command: readonly string[]): Promise<Measured> {
     const record = path.join(folder, `${name}.sql`);
     const { code, output } = await runHub(await prepare(`${name}_measured`, withDraft), command, { record });
     expect([code, output]).toEqual([0, expect.any(String)]);
-    const statements = (await readFile(record, "utf8")).trimEnd().split("\n");
-    expect(statements.at(-1)).toBe("COMMIT");
-    const first = statements.findIndex((statement) => statement.includes("RELEASE_LOCK")) + 1;
+    const lines = (await readFile(record, "utf8")).trimEnd().split("\n");
+    expect(lines.at(-1)).toMatch(/\tCOMMIT$/);
+    const before = lines.findIndex((line) => line.includes("RELEASE_LOCK")) + 1;
+    return { before, count: lines.length - before, milliseconds: Number(lines.at(-1)?.split("\t")[0]) };
+  }
+
+  /** Points over all statements of a command after its look at the schema, the last one at its last commit. */
+  function pointsOver({ before, count }: Measured): CrashPoint[] {
     const sides = ["BEFORE", "ANSWERED", "SENT"] as const;
-    return Array.from({ length: count }, (_, index) => ({
-      statement: first + Math.ceil(((index + 1) * (statements.length - first)) / count),
-      when: index === count - 1 ? "SENT" : (sides[index % sides.length] ?? "SENT"),
+    return Array.from({ length: POINTS }, (_, index) => ({
+      statement: before + Math.ceil(((index + 1) * count) / POINTS),
+      when: index === POINTS - 1 ? "SENT" : (sides[index % sides.length] ?? "SENT"),
     }));
+  }
+
+  /** Moments by chance, the earliest first: what one leaves is what the next begins with. */
+  function momentsOver({ milliseconds }: Measured): CrashMoment[] {
+    const moments = Array.from({ length: POINTS }, () => ({ afterMilliseconds: random.integer(0, Math.ceil(milliseconds * 1.05)) }));
+    return moments.sort((one, other) => one.afterMilliseconds - other.afterMilliseconds);
   }
 
   const stateAt = (url: string): Promise<string> => withHub(url, hubState);
@@ -110,7 +133,7 @@ test("a run of CI has a server of its own to kill", () => expect(process.env["CI
   ])(
     "leaves the old or the new one at twenty points of $name, and gets there when it is run again",
     async ({ name, withDraft, command, from, to }) => {
-      const points = await pointsOf(name, withDraft, command, POINTS);
+      const points = pointsOver(await measure(name, withDraft, command));
       const url = await prepare(name, withDraft);
       const left: string[] = [];
       for (const crash of points) {
@@ -126,17 +149,33 @@ test("a run of CI has a server of its own to kill", () => expect(process.env["CI
     600_000,
   );
 
-  it("loses nothing where the server is killed at ten points of an import that publishes", async () => {
+  describe("while it imports and publishes", () => {
     const command = ["import", "--publish", NEW];
-    const points = await pointsOf("server", false, command, 10);
-    const url = await prepare("server");
-    for (const crash of points) {
-      const { code } = await runHub(url, command, { crash, victim: await server.processId() });
-      await server.untilReady();
-      // Where an earlier run had committed its draft, this one has fewer statements and may be through before it comes to the point.
-      expect(code === 0 ? [done] : [old, draft, done]).toContain(await stateAt(url));
-    }
-    expect((await runHub(url, command)).code).toBe(0);
-    expect(await stateAt(url)).toBe(done);
-  }, 600_000);
+    let measured: Measured;
+    beforeAll(async () => void (measured = await measure("whole", false, command)), 600_000);
+
+    it.each([
+      { name: "twenty moments by chance", victim: undefined, crashes: momentsOver },
+      { name: "twenty points, with its server", victim: () => server.processId(), crashes: pointsOver },
+      { name: "twenty moments by chance, with its server", victim: () => server.processId(), crashes: momentsOver },
+    ])(
+      `leaves the old, the draft or the new one at $name, and gets there when it is run again (KILLS_SEED=${seed})`,
+      async ({ name, victim, crashes }) => {
+        const url = await prepare(name.replace(/\W+/g, "_"));
+        let killed = 0;
+        for (const crash of crashes(measured)) {
+          const { code } = await runHub(url, command, { crash, victim: await victim?.() });
+          if (victim) await server.untilReady();
+          if (code !== 0) killed += 1;
+          // Where an earlier run had committed its draft, this one has fewer statements and may be through before it comes to the point.
+          const allowed = code === 0 ? [done] : [old, draft, done];
+          expect({ crash, state: allowed.indexOf(await stateAt(url)) }).not.toEqual({ crash, state: -1 });
+        }
+        expect(killed).toBeGreaterThan(POINTS / 4);
+        expect((await runHub(url, command)).code).toBe(0);
+        expect(await stateAt(url)).toBe(done);
+      },
+      600_000,
+    );
+  });
 });

@@ -13,6 +13,11 @@ export interface CrashPoint {
   readonly when: "BEFORE" | "SENT" | "ANSWERED";
 }
 
+/** A moment: so many milliseconds after the command's look at the schema. */
+export interface CrashMoment {
+  readonly afterMilliseconds: number;
+}
+
 export interface HubRun {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -20,10 +25,10 @@ export interface HubRun {
 }
 
 export interface RunOptions {
-  readonly crash?: CrashPoint | undefined;
+  readonly crash?: CrashPoint | CrashMoment | undefined;
   /** The process that ends there; the command's own where it is not given. */
   readonly victim?: number | undefined;
-  /** A file that takes the statements, a line each. */
+  /** A file that takes the statements, a line each, behind the milliseconds since the look at the schema. */
   readonly record?: string;
 }
 
@@ -34,7 +39,10 @@ export async function runHub(url: string, command: readonly string[], { crash, v
     env: {
       ...process.env,
       DATABASE_URL: url,
-      ...(crash && { CRASH_AT: String(crash.statement), CRASH_WHEN: crash.when }),
+      ...(crash &&
+        ("when" in crash
+          ? { CRASH_AT: String(crash.statement), CRASH_WHEN: crash.when }
+          : { CRASH_AFTER: String(crash.afterMilliseconds) })),
       ...(victim !== undefined && { CRASH_PID: String(victim) }),
       ...(record !== undefined && { CRASH_RECORD: record }),
     },
