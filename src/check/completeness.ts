@@ -149,10 +149,9 @@ const KEY_WORDS: Partial<Record<SectionKind, RegExp>> = {
   GLOSSARY: /名词解释|指[^。]{2,40}(?:收入|支出|经费)/,
 };
 
+/** Duties and offices name matters that the unit looks after for others: 政府采购 of a finance bureau. */
 const saysName = (facts: Facts, kind: SectionKind): boolean =>
-  paragraphsOf(facts, (other) => other !== "CONTENTS" && other !== "COVER" && other !== "DUTIES" && other !== "ACHIEVEMENTS").some(
-    ({ text }) => KEY_WORDS[kind]?.test(text),
-  );
+  paragraphsOf(facts, (other) => isNarrative(other) || other === "GLOSSARY").some(({ text }) => KEY_WORDS[kind]?.test(text));
 
 const isTold = (facts: Facts, measure: MeasureCode): boolean => facts.disclosure.readings.some((reading) => reading.measure === measure);
 

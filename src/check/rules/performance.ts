@@ -14,6 +14,7 @@ import {
 } from "../judge-indicator";
 import { eachProject, judgeExecution, matchNarrative, sumFundRows, sumScores, sumWeights } from "../judge-project";
 import { compareCarryover, matchFinals, matchInitialBudgets } from "../project-subjects";
+import { BUDGETS } from "../measure-lists";
 import { figureOf } from "../relation-inputs";
 import { BOTH_KINDS, FINAL_ACCOUNTS_ONLY, type Answer, type Rule } from "../rule";
 
@@ -313,7 +314,8 @@ export const PERFORMANCE_RULES: readonly Rule[] = [
     identity: "自评金额、编报目标金额、跟踪金额 ≤ 项目支出",
     equations: (["EVALUATED_AMOUNT", "TARGETED_AMOUNT", "TRACKED_AMOUNT"] as const).map((measure): Equation => ({
       whole: [measure],
-      parts: [{ first: "PROJECT_EXPENDITURE", otherwise: ["GENERAL_PUBLIC_PROJECT_EXPENDITURE"] }],
+      // Projects are paid from all budgets: one budget's project expenditure alone is no bound.
+      parts: [{ first: "PROJECT_EXPENDITURE", otherwise: BUDGETS.map(({ project }) => project) }],
       relation: "AT_MOST",
       places: ["ANYWHERE"],
     })),

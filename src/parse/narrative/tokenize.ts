@@ -233,6 +233,9 @@ const DIRECTION_IN_COMPARISON: Readonly<Record<string, Direction>> = {
   少于: "DECREASE",
 };
 
+/** What goes on after a bare year that something is compared with; other words make a name of it (2022年重点工作). */
+const AFTER_A_YEAR = pattern(`度?(?:相比|${UP}|${DOWN}|${EQUAL})`);
+
 function readComparison(match: RegExpExecArray, facts: TokenFacts): TokenBody | undefined {
   const [, opener = "", yearText, wordText] = match;
   if (yearText === undefined && wordText === undefined) return undefined;
@@ -251,8 +254,9 @@ function readComparison(match: RegExpExecArray, facts: TokenFacts): TokenBody | 
   if (facts.kind === "BUDGET") return year === "OWN" ? body(priorStage(facts, word), true) : undefined;
   const stage = stageOf(word, undefined, facts);
   if (stage !== "FINAL") return stage === undefined ? undefined : body(stage);
-  // 与2022年决算数 in the final accounts of 2022 themselves: the year before is meant.
-  return year === "OWN" && word === "FINAL" && opener === "与" ? body("PRIOR_FINAL", true) : undefined;
+  // 与2022年决算数, 与2022年度相比 in the final accounts of 2022 themselves: the year before is meant.
+  const isWithItself = word === undefined ? AFTER_A_YEAR.test(match.input.slice(match.index + match[0].length)) : opener === "与";
+  return year === "OWN" && isWithItself && named === undefined ? body("PRIOR_FINAL", true) : undefined;
 }
 
 function readCompletion(match: RegExpExecArray): TokenBody {

@@ -1,7 +1,7 @@
 import type { DisclosureKind } from "../../../src/model/disclosure-kind";
 import type { SectionKind } from "../../../src/model/section-kind";
 import type { ExpectedProject } from "./evaluation-blocks";
-import { alterationsOf, type FaultName } from "./faults";
+import { plantFaults, type FaultName } from "./faults/faults";
 import { writeBudgetForm } from "./forms/budget-form";
 import type { Telling } from "./forms/official-narrative";
 import { writeOfficialForm } from "./forms/official-form";
@@ -41,8 +41,8 @@ export interface GeneratedDisclosure {
 }
 
 /** Writes the disclosure of a unit and year: the same request gives the same document. */
-export function generateDisclosure(request: DisclosureRequest): GeneratedDisclosure {
-  const planted = alterationsOf(request.faults ?? [], request.year);
+export function generateDisclosure(asked: DisclosureRequest): GeneratedDisclosure {
+  const { request, alterations: planted } = plantFaults(asked.faults ?? [], asked);
   const given = request.alterations;
   const print = new Printer(
     { numbers: [...(given?.numbers ?? []), ...planted.numbers], switches: new Set([...(given?.switches ?? []), ...planted.switches]) },

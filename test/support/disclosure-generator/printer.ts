@@ -205,7 +205,7 @@ export class Printer {
     }
     const printed = this.alterRelation("CHANGE_RATE", address, hundredths ?? 10_000, base);
     this.relate("CHANGE_RATE", address, { stage: base }, printed * 100);
-    const turned = this.has(`turned-direction/${this.section}`);
+    const turned = this.has(`turned-direction/${measuresOf(address).at(-1) ?? ""}`);
     return `${printed < 0 === turned ? "增长" : "下降"} ${printHundredths(Math.abs(printed))}%`;
   }
 

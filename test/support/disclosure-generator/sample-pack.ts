@@ -1,7 +1,7 @@
 import type { DisclosureKind, Scope } from "../../../src/model/disclosure-kind";
 import { addUnitYears } from "./add-unit-years";
 import { CARRIED_OVER_IDENTITY, carriedOverYears, PUBLISHED_CONTRADICTIONS } from "./carried-over-unit";
-import { FAULTS, type FaultName } from "./faults";
+import { FAULTS, type FaultName } from "./faults/faults";
 import { generateDisclosure, type DisclosureRequest, type GeneratedDisclosure } from "./generate-disclosure";
 import {
   QINGLAN_JUSTICE,

@@ -175,6 +175,7 @@ function contact({ print, unit }: Telling): void {
   print.say("第四部分 决算公开联系方式及信息反馈渠道", 1);
   print.say(`本${selfWord(unit)}决算公开信息反馈和联系方式：`);
   print.say(`联系人：${unit.preparer}       联系电话：${unit.phone}`);
+  if (print.has("template-left")) print.say("公开时间：XXXX年");
 }
 
 export function printTables(telling: Telling, codes: CodeStyle): void {

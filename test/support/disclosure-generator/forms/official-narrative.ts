@@ -33,7 +33,8 @@ const NOTHING = "不存在此项内容";
 const NUMERALS = "一二三四五六七八九十".split("");
 export const numeral = (index: number): string => (index < 10 ? (NUMERALS[index] ?? "") : `十${NUMERALS[index - 10] ?? ""}`);
 
-const opening = ({ unit, year }: Telling): string => `${printedName(unit)} ${year.year}年度`;
+const opening = ({ unit, year, print }: Telling): string =>
+  `${print.has("another-unit") ? "云溪市水务局（示例）" : printedName(unit)} ${year.year}年度`;
 
 /**
  * 比上年决算增加 …，原因是…; 与上年决算持平. A change has a reason, unless the fault of the section takes it away; what stays the same needs none.

@@ -37,7 +37,8 @@ function against(
   const changed = print.change({ measure, stage: "FINAL" }, "PRIOR_FINAL", now, before, { style: "PLAIN" }).replaceAll(" ", "");
   const reason =
     changed === "持平" ? "" : `主要原因：${now > before ? "人员经费标准调整，重点任务增加" : "部分合同跨年结算，日常开支压减"}。`;
-  return `与${prior.year}年度相比，${name}${changed}。${reason}`;
+  const compared = print.has("compared-with-itself") ? prior.year + 1 : prior.year;
+  return `与${compared}年度相比，${name}${changed}。${reason}`;
 }
 
 /** The wording of Shanghai: tables first, eleven sections, changes told in sentences, evaluation as one sentence of counts. */
