@@ -58,7 +58,7 @@ describe("one planted contradiction is found wherever its facts are, and nothing
       const { rule, also = {} }: Fault = FAULTS[name];
       const allowed = [rule, ...Object.keys(also)];
       const documents = documentsFor(name);
-    const raised = new Set<string>();
+      const raised = new Set<string>();
       expect(documents.length).toBeGreaterThan(0);
       for (const n of documents) {
         const request = consistentRequest(n);
@@ -66,7 +66,7 @@ describe("one planted contradiction is found wherever its facts are, and nothing
         expect([n, text === textOf(request)]).toEqual([n, false]);
         const found = new Set(checkText(text).findings.map((finding) => finding.rule));
         for (const code of found) raised.add(code);
-      expect([n, found.has(rule), [...found].filter((code) => !allowed.includes(code))]).toEqual([n, true, []]);
+        expect([n, found.has(rule), [...found].filter((code) => !allowed.includes(code))]).toEqual([n, true, []]);
       }
     },
     600_000,
