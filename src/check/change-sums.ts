@@ -47,6 +47,7 @@ export function* evaluateChangeSums(facts: Facts, equations: readonly ChangeEqua
       if (change !== undefined) changes.set(key, change);
     }
     addChangesOfPairs(facts, base, changes);
+    addChangesOfWholes(facts, base, changes);
     for (const equation of equations) yield* compareEquation(equation, changes, base);
     yield* compareSubjects(facts, changes, base);
   }
@@ -73,6 +74,22 @@ function addChangesOfPairs(facts: Facts, base: Stage, changes: Map<string, Chang
       measure,
       subject,
       stage: reading.stage,
+      value: current.value - before.value,
+      slack: slackOf(current) + slackOf(before),
+      citations: [current.citation, before.citation],
+    });
+  }
+}
+
+/** A whole whose change against the base is not told, though both its numbers are: 支出决算 …，年初预算 …. */
+function addChangesOfWholes(facts: Facts, base: Stage, changes: Map<string, Change>): void {
+  for (const measure of new Set([...changes.values()].filter(({ subject }) => subject !== undefined).map((change) => change.measure))) {
+    const told = (stage: Stage) => facts.at({ measure, stage }, "NARRATIVE").find((reading) => !facts.isContradicted(reading));
+    const [current, before] = [told(facts.ownStage), told(base)];
+    if (current === undefined || before === undefined || changes.has(keyOf(measure, undefined))) continue;
+    changes.set(keyOf(measure, undefined), {
+      measure,
+      stage: current.stage,
       value: current.value - before.value,
       slack: slackOf(current) + slackOf(before),
       citations: [current.citation, before.citation],

@@ -3,6 +3,7 @@ import type { ExtractedDocument } from "../model/extracted-document";
 import type { CheckOutcome, Finding } from "../model/finding";
 import { Facts } from "./facts";
 import { NO_RELATED_DISCLOSURES, type RelatedDisclosures } from "../model/related-disclosures";
+import { tellRepeats } from "./repeated-number";
 import { RULES, ruleByCode } from "./rule-list";
 import { judge } from "./settle-verdict";
 import { trustWords } from "./trust-words";
@@ -23,5 +24,5 @@ export function checkDisclosure(
   }
   const trusted = trustWords(findings, ruleByCode);
   for (const code of trusted.cleared) outcomes.set(code, "PASS");
-  return { findings: trusted.findings, outcomes };
+  return { findings: tellRepeats(facts, trusted.findings), outcomes };
 }

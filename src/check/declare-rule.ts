@@ -21,13 +21,13 @@ const AT_MOST_SENTENCE: Rule["sentence"] = {
 };
 
 const TWIN_SENTENCE: Rule["sentence"] = {
-  en: "{figure} is {published} {place}, but {recomputed} {otherPlace}; the difference is {difference}",
-  zh: "{figure}在{place}为{published}，在{otherPlace}为{recomputed}，相差{difference}",
+  en: "{figure} is {published} {place}, but {recomputed} {otherPlace}; the difference is {difference}{cause}",
+  zh: "{figure}在{place}为{published}，在{otherPlace}为{recomputed}，相差{difference}{cause}",
 };
 
 const MIXED_SENTENCE: Rule["sentence"] = {
-  en: "{figure} is {published} {place}, but the other table makes it {recomputed}; the difference is {difference}",
-  zh: "{place}{figure}为{published}，而另一表为{recomputed}，相差{difference}",
+  en: "{figure} is {published} {place}, but the other table makes it {recomputed}; the difference is {difference}{cause}",
+  zh: "{place}{figure}为{published}，而另一表为{recomputed}，相差{difference}{cause}",
 };
 
 const defaults = { severity: "ERROR", kinds: BOTH_KINDS, tolerance: "PRINTED" } as const;
@@ -83,7 +83,9 @@ function* evaluateEach<Check>(
 
 /** A rule with a function of its own. */
 export function ownRule(
-  rule: Named & Pick<Rule, "sentence" | "tolerance" | "evaluate"> & Partial<Pick<Rule, "severity" | "kinds" | "needsRelated">>,
+  rule: Named &
+    Pick<Rule, "sentence" | "tolerance" | "evaluate"> &
+    Partial<Pick<Rule, "severity" | "kinds" | "needsRelated" | "otherSentences">>,
 ): Rule {
   return { severity: defaults.severity, kinds: defaults.kinds, ...rule };
 }

@@ -12,7 +12,7 @@ export const FINDING_WORDS: Readonly<Record<string, Readonly<Record<string, read
   bound: {
     ZERO: ["at least zero", "不低于零"],
     WHOLE: ["at most 100 %", "不高于100%"],
-    YEAR: ["no later than the year itself", "不晚于本年"],
+    YEAR: ["no later than the year itself or one after it", "期限不早于本年年末"],
   },
   column: {
     initialBudget: ["an initial budget", "年初预算数"],
@@ -40,6 +40,7 @@ export const FINDING_WORDS: Readonly<Record<string, Readonly<Record<string, read
   yearPlace: {
     COMPARISON: ["the year is compared with itself", "与本年度自身相比，年份有误"],
     TITLE: ["a title names another year than the document's", "标题年份与文件年度不符"],
+    PERIOD: ["a project of this year's budget ends before the year", "列入本年度预算的项目实施周期早于本年度"],
   },
   printing: {
     UNIT: ["its monetary unit", "金额单位"],

@@ -29,6 +29,23 @@ export function* findWrongYears(facts: Facts): Generator<Answer> {
     if (years.includes(facts.year)) yield "HOLDS";
     else yield wordFinding({ words: title, yearPlace: "TITLE" }, [{ block, start: 0, end: 0 }]);
   }
+  yield* findPastPeriods(facts);
+}
+
+/** 2025年1月1日-2025年12月31日: when a project begins and ends. */
+const PERIOD = /20\d\d年\d{1,2}月(?:\d{1,2}日)?\s*[-—–－~～至到]+\s*(20\d\d)年\d{1,2}月(?:\d{1,2}日)?/g;
+
+/** What a budget pays in its year does not end before it. */
+function* findPastPeriods(facts: Facts): Generator<Answer> {
+  if (facts.kind !== "BUDGET") return;
+  const lines = paragraphsOf(facts, (kind) => kind === "PROJECT_DESCRIPTION");
+  for (const [at, { block, text }] of lines.entries()) {
+    if (!/实施周期|项目周期|实施期限/.test(`${lines[at - 1]?.text ?? ""}${text}`)) continue;
+    for (const match of text.matchAll(PERIOD)) {
+      if (Number(match[1]) >= facts.year) yield "HOLDS";
+      else yield wordFinding({ words: match[0], yearPlace: "PERIOD" }, [spanOfMatch(block, match)]);
+    }
+  }
 }
 
 /** 某某局2023年度…: the name that a section's first sentence gives the unit. */

@@ -94,16 +94,19 @@ export function judgeOperator({ direction, comparator }: Indicator): IndicatorAn
   return wrong ? { detail: { directionZh: direction === "POSITIVE" ? "正向" : "反向" } } : "HOLDS";
 }
 
-/** ≥ 0, ≤ 100 %, or no later than the year itself: nothing can miss it. */
+/** ≥ 0, ≤ 100 %, or no later than the year itself or one after it: nothing can miss it. */
 export function judgeBound(indicator: Indicator, _project: Project, facts: Facts): IndicatorAnswer {
   const { comparator, targetValue, measurementUnit = "", target } = indicator;
   if (comparator === undefined || targetValue === undefined) return "DOES_NOT_APPLY";
   const isPercent = /[%％]/.test(measurementUnit + target) || measurementUnit === "百分比";
   if (comparator === "GE" && targetValue === 0) return { detail: { bound: "ZERO" } };
   if (comparator === "LE" && isPercent && targetValue >= 100 * MILLION) return { detail: { bound: "WHOLE" } };
-  if (comparator === "LE" && measurementUnit === "年" && targetValue === facts.year * MILLION) return { detail: { bound: "YEAR" } };
+  if (comparator === "LE" && measurementUnit === "年" && isYearFrom(facts.year, targetValue)) return { detail: { bound: "YEAR" } };
   return "HOLDS";
 }
+
+/** A small number of 年 is a duration. */
+const isYearFrom = (year: number, millionths: number): boolean => millionths >= year * MILLION && millionths < (year + 10) * MILLION;
 
 /** Half as much again as the target, or more than all of it. */
 export function judgeOverachievement(indicator: Indicator): IndicatorAnswer {

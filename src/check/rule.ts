@@ -32,6 +32,8 @@ export interface Rule {
   readonly identity: string;
   readonly tolerance: Tolerance;
   readonly sentence: { readonly en: string; readonly zh: string };
+  /** Other sentences of the rule, for findings whose detail `telling` names one of them. */
+  readonly otherSentences?: Readonly<Record<string, Rule["sentence"]>>;
   readonly evaluate: (facts: Facts, related: RelatedDisclosures) => Iterable<Answer>;
   /** It holds the disclosure against other documents, these, and is run again when one of them arrives. */
   readonly needsRelated?: RelatedRole;

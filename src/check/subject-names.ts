@@ -1,6 +1,7 @@
 import type { Span } from "../model/extracted-document";
 import { allSubjects, normaliseSubjectName, subjectByCode, type Subject } from "../model/subject-catalogue";
 import { wordFinding } from "./completeness";
+import { isNarrative, paragraphsOf, spanOfMatch } from "./document-text";
 import type { Facts, PrintedReading } from "./facts";
 import { renamedItems } from "./item-coverage";
 import { figureOf } from "./relation-inputs";
@@ -78,12 +79,60 @@ export function* compareItemNames(facts: Facts): Generator<Answer> {
       citations: [item.citation, row.citation],
     };
   }
+  const named = [...findOtherNames(facts)];
+  yield* named;
   const table = facts.printed.some((reading) => reading.table === "GENERAL_PUBLIC" && reading.subject !== undefined);
   const words = facts.printed.some(
     (reading) => reading.measure === "GENERAL_PUBLIC_EXPENDITURE" && reading.origin === "NARRATIVE" && reading.subject !== undefined,
   );
-  if (pairs.length === 0) yield table && words ? "HOLDS" : "CANNOT_TELL";
+  if (pairs.length === 0 && !named.some((answer) => typeof answer === "object")) yield table && words ? "HOLDS" : "CANNOT_TELL";
 }
+
+/** 公共安全支出（204类）司法（06款）行政运行（01项): names with their codes beside them. */
+const CODED = /(\p{Script=Han}[\p{Script=Han}、]*)[（(](\d{2,3})(类|款|项)[）)]/gu;
+const DIGITS = { 类: 0, 款: 3, 项: 5 } as const;
+
+/** A code with one name in words and another one in the table. */
+function* findOtherNames(facts: Facts): Generator<Answer> {
+  const inTables = facts.once("names by code in tables", () => namesByCode(facts));
+  const told = new Set<string>();
+  for (const { block, text } of paragraphsOf(facts, isNarrative)) {
+    let path = "";
+    for (const match of text.matchAll(CODED)) {
+      const [, name = "", digits = "", level = "类"] = match;
+      path = path.slice(0, DIGITS[level as keyof typeof DIGITS]) + digits;
+      const row = inTables.get(path);
+      if (row === undefined || told.has(`${path}|${name}`)) continue;
+      told.add(`${path}|${name}`);
+      if (isSameName(name, row.name)) yield "HOLDS";
+      else yield nameFinding(path, name, row, spanOfMatch(block, match));
+    }
+  }
+}
+
+const isSameName = (one: string, other: string): boolean => {
+  const [first, second] = [normaliseSubjectName(one), normaliseSubjectName(other)];
+  return first.includes(second) || second.includes(first);
+};
+
+interface NamedRow {
+  readonly name: string;
+  readonly span: Span;
+  readonly reading: PrintedReading;
+}
+
+function namesByCode(facts: Facts): Map<string, NamedRow> {
+  const found = new Map<string, NamedRow>();
+  for (const reading of facts.printed) {
+    if (reading.table !== "GENERAL_PUBLIC" || !/^\d{3,7}$/.test(reading.subject ?? "") || found.has(reading.subject ?? "")) continue;
+    const row = nameInRow(facts, reading);
+    if (row !== undefined) found.set(reading.subject ?? "", { ...row, reading });
+  }
+  return found;
+}
+
+const nameFinding = (code: string, words: string, { name, span, reading }: NamedRow, place: Span): Answer =>
+  wordFinding({ code, words, name, telling: "CODE" }, [place, span], [figureOf(reading)]);
 
 /**
  * 行政运行 under another 款 than everything else of its class: a unit's running costs and its general management stand under one 款, so a 款

@@ -18,7 +18,8 @@ export type ToldFinding = Pick<Finding, "rule" | "valueKind" | "published" | "re
 export function tellFinding(finding: ToldFinding, language: Language = "en"): string {
   const rule = ruleByCode(finding.rule);
   if (rule === undefined) return finding.rule;
-  const sentence = rule.sentence[language].replace(/\{([a-zA-Z]+)(?::([a-zA-Z]+))?\}/g, (_all, name: string, argument?: string) =>
+  const template = rule.otherSentences?.[finding.detail["telling"] ?? ""] ?? rule.sentence;
+  const sentence = template[language].replace(/\{([a-zA-Z]+)(?::([a-zA-Z]+))?\}/g, (_all, name: string, argument?: string) =>
     fill(finding, name, argument, language),
   );
   const near = finding.detail["near"] === undefined ? "" : NEAR[language];

@@ -121,6 +121,12 @@ export const ACROSS_RULES: readonly Rule[] = [
       en: "{published} stands in words and in the table under two subjects: {figures}",
       zh: "同一金额{published}在文字与表中列于不同科目：{figures}",
     },
+    otherSentences: {
+      CODE: {
+        en: "The words call the code {code} “{words}”, the table “{name}”",
+        zh: "文字中科目{code}称“{words}”，表中为“{name}”",
+      },
+    },
     evaluate: compareItemNames,
   }),
 ];

@@ -78,9 +78,9 @@ export const COMPLETENESS_RULES: readonly Rule[] = [
     code: "YEAR_CONSISTENT",
     category,
     severity: "WARNING",
-    title: "Titles and comparisons name the right year",
-    titleZh: "标题和比较所写年份正确",
-    identity: "标题年份 = 文件年度；“比某年”之某年 ≠ 本年度",
+    title: "Titles, comparisons and project periods name the right year",
+    titleZh: "标题、比较和项目周期所写年份正确",
+    identity: "标题年份 = 文件年度；“比某年”之某年 ≠ 本年度；预算项目实施周期不早于本年度",
     tolerance,
     sentence: {
       en: "“{words}”: {word:yearPlace}",

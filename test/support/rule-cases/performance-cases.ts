@@ -3,7 +3,7 @@ import { fundRow, indicator, money, percent, points, project, type TestIndicator
 import type { RuleCases } from "./rule-case";
 
 const one = (given: TestProject) => ({ projects: [project(given)] });
-const oneIndicator = (given: TestIndicator, more: TestProject = {}) =>
+export const oneIndicator = (given: TestIndicator, more: TestProject = {}) =>
   one({ ...more, indicators: [indicator({ weight: 5, score: 5, actual: "10", ...given })] });
 const sources = (fiscal: number, carried: number) => [fundRow("FISCAL", { executed: fiscal }), fundRow("CARRYOVER", { executed: carried })];
 const reasons = { reason: "活动延后" };

@@ -27,12 +27,13 @@ const counts = (findings: readonly Finding[]): Record<string, number> => {
     expect(counts(findings)).toEqual({
       PROJECT_ECONOMIC_SUM: 1,
       N_ITEMS_SUM: 1,
-      N_CHANGE_ITEMS_SUM: 1,
+      N_CHANGE_ITEMS_SUM: 2,
+      N_ZERO_COMPONENT_NAMED: 1,
       RATE_ON_ZERO_BASE: 1,
       PROCUREMENT_SME_SHARE_BASE: 1,
       P_MISSED_FULL_MARKS: 1,
       P_SCORE_ABOVE_PROPORTION: 3,
-      P_TARGET_CANNOT_FAIL: 3,
+      P_TARGET_CANNOT_FAIL: 5,
       P_OVERACHIEVED: 8,
       P_SUBJECT_INITIAL_MATCH: 3,
       P_CARRYOVER_VS_UNIT: 1,
@@ -47,17 +48,19 @@ const counts = (findings: readonly Finding[]): Record<string, number> => {
     expect(of("EVALUATED_PROJECTS_PRESENT")[0]).toMatchObject({ published: 14, recomputed: 5 });
   });
 
-  it("final accounts in PDF: a total in the wrong unit, a share of nothing", async () => {
+  it("final accounts in PDF: a total in the wrong unit, a share of nothing, an expense named that was not made", async () => {
     const findings = await findingsOf("putuo-finance-2024-final-accounts.pdf");
-    expect(counts(findings)).toEqual({ SHARE_OF_TOTAL: 1, X_UNIT_SCALE: 1 });
+    expect(counts(findings)).toEqual({ SHARE_OF_TOTAL: 1, X_UNIT_SCALE: 1, N_ZERO_COMPONENT_NAMED: 1 });
     expect(findings.find(({ rule }) => rule === "X_UNIT_SCALE")).toMatchObject({ published: 300_000, recomputed: 2_961_680_000 });
   });
 
-  it("a budget: a digit too many, an item that differs from its table, a year compared with itself", async () => {
+  it("a budget: a digit too many, a rate copied from the line above, an item that differs from its table, wrong years, an old name", async () => {
     const findings = await findingsOf("putuo-justice-2026-budget-department.pdf");
-    expect(counts(findings)).toEqual({ N_GENERAL_ITEM_MATCH: 1, GROWTH_RATE: 2, YEAR_CONSISTENT: 1 });
+    expect(counts(findings)).toEqual({ N_GENERAL_ITEM_MATCH: 1, GROWTH_RATE: 2, YEAR_CONSISTENT: 2, SUBJECT_NAME_MATCH: 1 });
     const slip = findings.find(({ detail }) => detail["cause"] === "INPUT_SLIP");
     expect(slip === undefined ? "" : tellFinding(slip, "zh")).toContain("疑为3,269.30万元");
+    const copied = findings.find(({ detail }) => detail["cause"] === "ROW_ABOVE");
+    expect([copied?.published, copied?.recomputed]).toEqual([176_600, 179_254]);
   });
 
   it("a budget with many classes: one item under two names", async () => {

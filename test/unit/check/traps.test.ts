@@ -1,4 +1,10 @@
+import { checkDisclosure } from "../../../src/check/check-disclosure";
+import { blocksOfText } from "../../../src/extract/extract-text";
+import { parseDisclosure } from "../../../src/parse/parse-disclosure";
 import { checkRule, check, reading, relation, STEP } from "../../support/check-fixtures";
+import { consistentRequest } from "../../support/disclosure-generator/consistent-requests";
+import { generateDisclosure } from "../../support/disclosure-generator/generate-disclosure";
+import { writeText } from "../../support/disclosure-generator/write-text";
 
 const table = { table: "EXPENDITURE" } as const;
 const natures = (total: number, basic: number, project: number, more: Parameters<typeof reading>[2] = {}) => [
@@ -44,6 +50,38 @@ describe("rounding", () => {
       { severity: "INFO", detail: { partCount: "12", near: "true" } },
     ]);
     expect(checkRule("SUBJECT_TREE_BY_BUDGET", { readings: rows(1220) }).findings).toMatchObject([{ severity: "ERROR" }]);
+  });
+});
+
+describe("rates", () => {
+  const share = (hundredths: number) => relation("SHARE", "OFFICIAL_RECEPTION", hundredths, { base: { measure: "THREE_PUBLIC_TOTAL" } });
+  const readings = [reading("OFFICIAL_RECEPTION", 41), reading("THREE_PUBLIC_TOTAL", 2929)];
+
+  it("of small numbers leave an interval: 0.41 of 29.29 may be 1.42 %, and not 1.43 %", () => {
+    expect(checkRule("SHARE_OF_TOTAL", { readings, relations: [share(142)] }).outcome).toBe("PASS");
+    expect(checkRule("SHARE_OF_TOTAL", { readings, relations: [share(143)] }).outcome).toBe("FAIL");
+  });
+
+  it("of the budget of the whole year under the name of the initial one are a finding about the name alone", () => {
+    const { findings } = check({
+      readings: [
+        reading("PUBLIC_EXPENSE", 3000, { stage: "INITIAL_BUDGET" }),
+        reading("PUBLIC_EXPENSE", 2900, { stage: "ADJUSTED_BUDGET" }),
+        reading("PUBLIC_EXPENSE", 2850),
+      ],
+      relations: [relation("COMPLETION_RATE", "PUBLIC_EXPENSE", 9828)],
+    });
+    expect(findings).toMatchObject([{ rule: "COMPLETION_DENOMINATOR", detail: { cause: "ANOTHER_STAGE", causeStage: "ADJUSTED_BUDGET" } }]);
+  });
+
+  it("told as above or below need more than half a printed unit", () => {
+    const told = (before: number) =>
+      check({
+        readings: [reading("PUBLIC_EXPENSE", 2850), { ...reading("PUBLIC_EXPENSE", 0, { stage: "PRIOR_FINAL" }), value: before, step: 1 }],
+        relations: [relation("CHANGE_AMOUNT", "PUBLIC_EXPENSE", 0, { direction: "EQUAL" })],
+      }).findings.map(({ rule }) => rule);
+    expect(told(2850 * STEP + 4_999)).toEqual([]);
+    expect(told(2850 * STEP + 5_001)).toEqual(["DIRECTION_WORD"]);
   });
 });
 
@@ -144,6 +182,79 @@ describe("public expense", () => {
     ];
     expect(checkRule("T_AGENCY_EXPENSE_VS_PUBLIC", { readings: rows(500) }).outcome).toBe("PASS");
     expect(checkRule("T_AGENCY_EXPENSE_VS_PUBLIC", { readings: rows(800) }).findings).toMatchObject([{ severity: "INFO" }]);
+  });
+});
+
+describe("money that is no fiscal appropriation", () => {
+  const row = (measure: "CURRENT_YEAR_EXPENDITURE" | "GENERAL_PUBLIC_EXPENDITURE", amount: number) =>
+    reading(measure, amount, {
+      table: measure === "CURRENT_YEAR_EXPENDITURE" ? "EXPENDITURE" : "GENERAL_PUBLIC",
+      subject: "2040601",
+      block: measure === "CURRENT_YEAR_EXPENDITURE" ? 1 : 2,
+    });
+  const readings = (other: number, opening: number) => [
+    row("CURRENT_YEAR_EXPENDITURE", 900),
+    row("GENERAL_PUBLIC_EXPENDITURE", 800),
+    reading("CURRENT_YEAR_REVENUE", 800 + other),
+    reading("REVENUE_FISCAL_APPROPRIATION", 800),
+    reading("REVENUE_TOTAL", 800 + other + opening),
+    reading("OPENING_CARRYOVER", opening),
+  ];
+  const outcomes = (told: ReturnType<typeof readings>) =>
+    ["T_ALL_FUNDS_EQ_WHEN_ONLY_FISCAL", "T_ALL_FUNDS_GE_FISCAL"].map((code) => checkRule(code, { readings: told }).outcome);
+
+  it("makes the tables of all funds and of fiscal appropriation differ rightly, and so does money carried over", () => {
+    expect(outcomes(readings(100, 0))).toEqual(["NOT_APPLICABLE", "PASS"]);
+    expect(outcomes(readings(0, 100))).toEqual(["NOT_APPLICABLE", "PASS"]);
+    expect(outcomes(readings(0, 0))).toEqual(["FAIL", "NOT_APPLICABLE"]);
+  });
+
+  it("or carried over leaves a subject with other revenue than expenditure", () => {
+    const revenue = reading("CURRENT_YEAR_REVENUE", 950, { table: "REVENUE", subject: "2040601", block: 3 });
+    expect(check({ readings: [row("CURRENT_YEAR_EXPENDITURE", 900), revenue] }).findings).toEqual([]);
+  });
+});
+
+describe("units", () => {
+  const span = { block: 0, start: 0, end: 1 };
+  const unit = (name: string, note?: string) => ({ name, citation: span, ...(note === undefined ? {} : { note }) });
+  const department = (memberUnits: ReturnType<typeof unit>[]) => ({
+    header: { scope: "DEPARTMENT" as const },
+    profile: { memberUnitCount: memberUnits.length, memberUnits, citations: [span] },
+  });
+
+  it("that are merged into the department's own publish nothing, and nothing is expected of them", () => {
+    const own = {
+      header: { unitName: "示例市司法局（本级）", year: 2023, kind: "FINAL_ACCOUNTS", scope: "UNIT" } as const,
+      figure: () => undefined,
+    };
+    const told = department([unit("示例市司法局（本级）"), unit("示例市司法局财务中心", "预算不单列，并入本级")]);
+    expect(checkRule("DEPARTMENT_UNIT_LIST", { ...told, related: { memberUnits: [own] } })).toEqual({ outcome: "PASS", findings: [] });
+  });
+});
+
+describe("words of other years", () => {
+  const text = writeText(generateDisclosure(consistentRequest(0)).blocks);
+  const year = consistentRequest(0).year.year;
+  const rulesIn = (changed: string): string[] => {
+    const document = { format: "TEXT", blocks: blocksOfText(changed), messages: [] } as const;
+    return checkDisclosure(parseDisclosure(document), document).findings.map(({ rule }) => rule);
+  };
+  const said = (sentence: string): string => text.replace(/(单价100万元（含）以上设备[^\n]*)/, `$1${sentence}`);
+
+  it.each([
+    `截至${year - 1}年末，其中两台已满使用年限。`,
+    `依据《云溪市${year - 2}年行政事业单位资产管理办法》登记。`,
+    `按照${year + 1}年预算编制要求核对。`,
+  ])("are right: %s", (sentence) => {
+    expect(said(sentence)).not.toBe(text);
+    expect(rulesIn(said(sentence))).toEqual([]);
+  });
+
+  it("are wrong where the year is compared with itself", () => {
+    expect(
+      rulesIn(text.replace("比上年决算各", `比${year}年度决算各`).replace("收、支总计比上年决算", `收、支总计与${year}年决算相比`)),
+    ).toContain("YEAR_CONSISTENT");
   });
 });
 

@@ -99,7 +99,10 @@ export const NARRATIVE_FAULTS = {
     what: "年初预算 in words is not the sum of the items' initial budgets",
     rule: "N_INITIAL_ITEMS_SUM",
     in: OFFICIAL,
-    also: { COMPLETION_RATE: "the completion rate beside it is of that budget" },
+    also: {
+      COMPLETION_RATE: "the completion rate beside it is of that budget",
+      N_CHANGE_ITEMS_SUM: "the change of the whole follows from it",
+    },
     plant: () =>
       add({ section: "GENERAL_PUBLIC", measure: "GENERAL_PUBLIC_EXPENDITURE", noSubject: true, stage: "INITIAL_BUDGET" }, 5 * WAN_YUAN),
   },
