@@ -6,10 +6,19 @@ import {
   getArgumentValues,
   getNamedType,
   getNullableType,
+  getVariableValues,
   isListType,
   isObjectType,
 } from "graphql";
-import type { FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from "graphql";
+import type {
+  DocumentNode,
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLField,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionSetNode,
+} from "graphql";
 
 export interface PricedOperation {
   readonly schema: GraphQLSchema;
@@ -88,6 +97,17 @@ export function priceOf({ schema, operation, fragments, variables }: PricedOpera
   const root = schema.getRootType(operation.operation);
   return root ? priceOfSelections(operation.selectionSet, root, { page: USUAL, cells: USUAL }) : 0;
 }
+
+/** The price of a document's first operation. What cannot be read of the variables is an error of its own when it runs. */
+export function priceOfDocument(schema: GraphQLSchema, document: DocumentNode, given: Readonly<Record<string, unknown>>): number {
+  const operation = document.definitions.find((one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION);
+  if (!operation) return 0;
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
+  return coerced ? priceOf({ schema, operation, fragments: fragmentsOf(document), variables: coerced }) : 0;
+}
+
+export const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
+  new Map(definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])));
 
 /** What cannot be read of the arguments is an error of its own when the query runs. */
 function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Arguments): Arguments {

@@ -2,9 +2,11 @@ import { execute, GraphQLError } from "graphql";
 import type { DocumentNode } from "graphql";
 import { buildGraphSchema } from "../graph/build-graph-schema";
 import type { GraphContext } from "../graph/graph-context";
+import { priceOfDocument } from "../graph/query-price";
 import { REQUEST_ERROR_CODES } from "../graph/request-error";
 import type { Answer } from "./answer";
 import { refuse } from "./answer";
+import { checkPrice, pay } from "./caller-budget";
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -14,7 +16,11 @@ export type Variables = Readonly<Record<string, unknown>>;
  * @throws GraphQLError the first one of the answer.
  */
 export async function askGraph<Data>(contextValue: GraphContext, document: DocumentNode, variableValues: Variables): Promise<Data> {
-  const { data, errors } = await execute({ schema: buildGraphSchema(), document, variableValues, contextValue });
+  const schema = buildGraphSchema();
+  const price = priceOfDocument(schema, document, variableValues);
+  checkPrice(price);
+  await pay(price);
+  const { data, errors } = await execute({ schema, document, variableValues, contextValue });
   const [error] = errors ?? [];
   if (error) throw error;
   return data as Data;
@@ -32,6 +38,7 @@ export async function answerOrRefuse<T>(work: () => Promise<T>): Promise<T | Ans
     return await work();
   } catch (error) {
     if (!isClientError(error)) throw error;
-    return refuse(400, String(error.extensions["code"]), error.message);
+    const { status = 400, headers = [] } = (error.extensions["http"] ?? {}) as { status?: number; headers?: Iterable<[string, string]> };
+    return refuse(status, String(error.extensions["code"]), error.message, Object.fromEntries(headers));
   }
 }

@@ -4,6 +4,7 @@ import type { ComparisonCellType } from "../graph/comparison/comparison-cell.typ
 import type { ComparisonRowType } from "../graph/comparison/comparison.type";
 import { openComparison } from "../graph/comparison/open-comparison";
 import type { Variables } from "./ask-graph";
+import { pay } from "./caller-budget";
 
 /** A whole comparison as charts and exports read it, at one data version. */
 export interface ComparedTable {
@@ -51,6 +52,8 @@ export async function readComparedTable(
   { moneyUnit, sources = false }: { readonly moneyUnit: MoneyUnit; readonly sources?: boolean },
 ): Promise<ComparedTable> {
   const { comparison, pages } = await openComparison(context, variables, { citations: sources });
+  // As the graph prices its rows: an object for each cell, and for each source.
+  await pay(comparison.totalCount * (1 + comparison.columns.length * (sources ? 2 : 1)));
   return {
     totalCount: comparison.totalCount,
     columns: comparison.columns.map(({ measure, subject, year }) => ({ measure, subject, year })),

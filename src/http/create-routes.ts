@@ -31,6 +31,7 @@ export const createRoutes = ({ database, graph, metrics, publicUrl, isReady }: R
   {
     matches: at("/graphql"),
     methods: ["GET", "POST"],
+    isWork: true,
     answer: (request, { search }) => answerGraphql(graph, request, search),
   },
   {
@@ -63,24 +64,33 @@ export const createRoutes = ({ database, graph, metrics, publicUrl, isReady }: R
   ...EXPORT_FORMATS.map((format): Route => ({
     matches: at(`/export/compare.${format}`),
     methods: ["GET"],
+    isWork: true,
     answer: (request, address) =>
       answerDoor(graph.sources, request, address, (door) => answerComparisonExport(door, format, `${address.pathname}${address.search}`)),
   })),
   {
     matches: at("/charts/compare.svg"),
     methods: ["GET"],
+    isWork: true,
     answer: (request, address) => answerDoor(graph.sources, request, address, (door) => answerChart(door, publicUrl())),
   },
   {
     matches: at("/embed/compare"),
     methods: ["GET"],
+    isWork: true,
     answer: (request, address) => answerDoor(graph.sources, request, address, (door) => answerEmbed(door, publicUrl())),
   },
   {
     matches: at("/feed.atom"),
     methods: ["GET"],
+    isWork: true,
     answer: (request, address) => answerDoor(graph.sources, request, address, (door) => answerFeed(door, publicUrl())),
   },
-  { matches: at("/mcp"), methods: ["POST"], answer: (request) => answerMcp(graph.sources, publicUrl(), packageVersion(), request) },
+  {
+    matches: at("/mcp"),
+    methods: ["POST"],
+    isWork: true,
+    answer: (request) => answerMcp(graph.sources, publicUrl(), packageVersion(), request),
+  },
   { matches: isPageAddress, methods: ["GET"], answer: ({ headers }, { pathname }) => answerPage(pathname, headers) },
 ];

@@ -6,8 +6,8 @@ import { findHubState } from "../store/find-data-version";
 import type { HubState } from "../store/find-data-version";
 import type { Answer, StreamedAnswer } from "./answer";
 import { answerOrRefuse } from "./ask-graph";
+import { admitCaller } from "./caller-budget";
 import { isNotModified } from "./is-not-modified";
-import { readActor } from "./read-actor";
 
 /** What a door (a chart, an export, a feed) answers from. */
 export interface DoorRequest {
@@ -31,7 +31,7 @@ export async function answerDoor(
   address: { readonly pathname: string; readonly search: string },
   answer: (door: DoorRequest) => Promise<DoorAnswer>,
 ): Promise<DoorAnswer> {
-  const read = await readActor(sources.reader, request.headers);
+  const read = await admitCaller(sources.reader, request.headers);
   if ("refused" in read) return read.refused;
   const state = await findHubState(sources.reader);
   const mark = createHash("sha256").update(`${state.changeMark}\n${state.dataVersion}\n${address.pathname}${address.search}`);

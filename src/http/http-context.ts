@@ -2,8 +2,6 @@ import type { GraphContext } from "../graph/graph-context";
 
 /** The context of a request that came over HTTP, with what its execution came to. */
 export interface HttpContext extends GraphContext {
-  /** Takes the price of a query from the caller's budget. @throws RATE_LIMITED */
-  readonly pay: (price: number) => Promise<void>;
   readonly outcome: {
     /** A query was executed, and nothing in it failed: under the same state of the hub it is answered the same. */
     isRepeatable: boolean;

@@ -52,7 +52,8 @@ export function openRateLimit({ pointsPerMinute, redisUrl }: RateLimitOptions, l
   });
   return {
     spend: (caller, points) =>
-      limiter.consume(caller, points).then(
+      // Who has spent nothing else may ask for the dearest; otherwise nobody ever could.
+      limiter.consume(caller, Math.max(1, Math.min(points, pointsPerMinute - 1))).then(
         (left) => told(false, left),
         (left: unknown) => {
           if (left instanceof RateLimiterRes) return told(true, left);

@@ -1,30 +1,29 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { GraphQLError, Kind, getVariableValues } from "graphql";
-import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import { GraphQLError, getVariableValues } from "graphql";
+import type { GraphQLSchema, OperationDefinitionNode } from "graphql";
 import { LIMITS } from "../graph/limits";
-import { priceOf } from "../graph/query-price";
-import { requestError } from "../graph/request-error";
-import type { HttpContext } from "./http-context";
+import { fragmentsOf, priceOf } from "../graph/query-price";
+import { checkPrice, pay } from "./caller-budget";
 import { requestRecords } from "./request-record";
 
 /** Refuses a query whose price is beyond the limit before anything is read for it, and says the price of every other in `extensions.price`, beside the limits. */
-export const pricePlugin: ApolloServerPlugin<Pick<HttpContext, "pay">> = {
+export const pricePlugin: ApolloServerPlugin = {
   requestDidStart: () => {
     let price: number | undefined;
     return Promise.resolve({
-      didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
+      didResolveOperation: async ({ schema, document, operation, request }) => {
         if (!operation) return;
-        const fragments = document.definitions.filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION);
         const asked = priceOf({
           schema,
           operation,
-          fragments: new Map(fragments.map((one) => [one.name.value, one])),
+          fragments: fragmentsOf(document),
           variables: checkVariables(schema, operation, request.variables ?? {}),
         });
         const record = requestRecords.getStore();
-        if (record) Object.assign(record, { price: asked, ...(operation.name && { operation: operation.name.value }) });
-        if (asked > LIMITS.maxCost) throw tooExpensive(asked);
-        await contextValue.pay(asked);
+        if (record && operation.name) record.operation = operation.name.value;
+        if (record && operation.operation === "mutation") record.isChange = true;
+        checkPrice(asked);
+        await pay(asked);
         price = asked;
       },
       willSendResponse: ({ response }) => {
@@ -37,13 +36,6 @@ export const pricePlugin: ApolloServerPlugin<Pick<HttpContext, "pay">> = {
     });
   },
 };
-
-const tooExpensive = (price: number) =>
-  requestError(
-    "QUERY_TOO_EXPENSIVE",
-    `This query may answer ${price} objects, and at most ${LIMITS.maxCost} are answered: ask for shorter pages or fewer lists within lists`,
-    { price, http: { status: 400 } },
-  );
 
 /**
  * The variables as the query will see them, with the values that it names for those that are not given. What is wrong is told of the first one

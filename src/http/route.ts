@@ -16,6 +16,8 @@ export interface Route {
   readonly methods: readonly ("GET" | "POST" | "DELETE")[];
   /** Asked every few seconds by those who watch: a line in the log each time would bury the rest. */
   readonly isQuiet?: boolean;
+  /** Makes the hub work: refused where there is too much to do, and given up when it is late or nobody waits for it any more. */
+  readonly isWork?: boolean;
   answer(request: IncomingMessage, address: Address): Answer | Promise<Answer | StreamedAnswer>;
 }
 

@@ -20,6 +20,7 @@ import { createRoutes } from "./create-routes";
 import type { Log } from "./log";
 import { openRateLimit } from "./open-rate-limit";
 import { openResponseCache } from "./open-response-cache";
+import { refuseMalformed } from "./refuse-malformed";
 import { requestRecords } from "./request-record";
 import type { RequestRecord } from "./request-record";
 import { answerFrom, splitAddress } from "./route";
@@ -42,10 +43,14 @@ export interface RunningHttpServer {
 const DRAIN_MILLISECONDS = 25_000;
 const HEADERS_MILLISECONDS = 10_000;
 const REQUEST_MILLISECONDS = 30_000;
-/** A question of the graph is answered within this time, if only by saying that it takes longer. */
+/** A connection over which nothing moves for so long is cut, so that nobody keeps an answer waiting for ever. */
+const STALLED_MILLISECONDS = 60_000;
+/** Work is answered within this time, if only by saying that it takes longer. */
 const ANSWER_MILLISECONDS = 4_800;
 /** A database that does not answer within this time is not ready. */
 const READY_MILLISECONDS = 2_000;
+
+const COUNTED_APART = ["/graphql", "/documents", "/export", "/charts", "/embed", "/feed.atom", "/mcp", "/livez", "/readyz", "/metrics"];
 
 /** Serves the graph, the explorer and the health of the hub. */
 export async function startHttpServer({ database, config, log = () => undefined }: HttpServerOptions): Promise<RunningHttpServer> {
@@ -65,7 +70,7 @@ export async function startHttpServer({ database, config, log = () => undefined 
     log(level, message, fields);
   });
   await apollo.start();
-  const graph = { apollo, sources, importUploaded, cache: cached?.cache, rateLimit };
+  const graph = { apollo, sources, importUploaded, cache: cached?.cache };
   let stopping = false;
 
   const isReady = async (): Promise<boolean> => {
@@ -80,25 +85,26 @@ export async function startHttpServer({ database, config, log = () => undefined 
   const publicUrl = (): string => config.publicUrl ?? `http://localhost:${(server.address() as AddressInfo).port}`;
   const routes = createRoutes({ database, graph, metrics, publicUrl, isReady });
 
-  /** A question of the graph is refused where there are too many, and given up where it takes too long; whatever fails is told as a failure. */
-  const answer = async (request: IncomingMessage, pathname: string): Promise<Answer | StreamedAnswer> => {
-    const isQuestion = pathname === "/graphql";
-    if (isQuestion && load.isOverloaded()) {
+  /** Work is refused where there is too much, and given up where it takes too long; whatever fails is told as a failure. */
+  const answer = async (request: IncomingMessage, record: RequestRecord, abandon: () => void): Promise<Answer | StreamedAnswer> => {
+    const { pathname } = splitAddress(request.url ?? "/");
+    if (request.headers.host === undefined && request.httpVersion !== "1.0") return refuse(400, "BAD_REQUEST", "Send the header Host");
+    const isWork = request.method !== "OPTIONS" && routes.some((route) => route.isWork && route.matches(pathname));
+    if (isWork && load.isOverloaded()) {
       metrics.refused.inc({ reason: "overload" });
       return refuse(503, "OVERLOADED", "The hub has more to do than it can; ask again in a moment", { "retry-after": "1" });
     }
-    if (isQuestion) load.underWay += 1;
     const answered = answerFrom(routes, request)
       .catch((error: unknown): Answer => {
         if (error instanceof DatabaseUnavailableError) {
           return refuse(503, "UNAVAILABLE", "The database does not answer in time; ask again in a moment", { "retry-after": "1" });
         }
-        const id = requestRecords.getStore()?.id;
+        const { id } = record;
         log("error", "a request failed", { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
         return refuse(500, "INTERNAL_SERVER_ERROR", `The hub failed on this request; quote ${id} when you report it`);
       })
-      .finally(() => (load.underWay -= isQuestion ? 1 : 0));
-    return isQuestion ? giveUpLate(answered) : answered;
+      .finally(() => (load.underWay -= record.isUnderWay ? 1 : 0));
+    return isWork ? giveUpLate(answered, record, abandon) : answered;
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -106,20 +112,36 @@ export async function startHttpServer({ database, config, log = () => undefined 
     const { pathname } = splitAddress(request.url ?? "/");
     const forwarded = request.headers["x-forwarded-for"];
     const caller = clientAddress(request.socket.remoteAddress ?? "", Array.isArray(forwarded) ? forwarded.join(",") : forwarded, trusted);
-    const record: RequestRecord = { id: randomUUID(), caller, statements: 0 };
+    const record: RequestRecord = {
+      id: randomUUID(),
+      caller,
+      statements: 0,
+      isUnderWay: false,
+      begin: () => {
+        if (!record.isUnderWay) load.underWay += 1;
+        record.isUnderWay = true;
+      },
+      spend: async (points) => rateLimit?.spend(record.caller, points),
+    };
     const leaving = new AbortController();
-    response.once("close", () => leaving.abort());
-    const answered = await requestRecords.run(record, () => workFor(leaving.signal, () => answer(request, pathname)));
-    response.setHeader("x-request-id", record.id);
-    // A connection that stays open would bring its next request here.
-    if (stopping) response.setHeader("connection", "close");
-    await send(response, answered, request.method !== "HEAD").catch((error: unknown) => {
-      log("warn", "an answer was cut", { id: record.id, error: error instanceof Error ? error.message : String(error) });
-    });
+    const abandon = (): void => (record.isChange ? undefined : leaving.abort());
+    response.once("close", abandon);
+    const work = async (): Promise<Answer | StreamedAnswer> => {
+      const made = await answer(request, record, abandon);
+      response.setHeader("x-request-id", record.id);
+      // A connection that stays open would bring its next request here.
+      if (stopping) response.setHeader("connection", "close");
+      await send(response, made, request.method !== "HEAD").catch((error: unknown) => {
+        log("warn", "an answer was cut", { id: record.id, error: error instanceof Error ? error.message : String(error) });
+      });
+      return made;
+    };
+    // What is read while it is sent belongs to the same request.
+    const answered = await requestRecords.run(record, () => workFor(leaving.signal, work));
     const milliseconds = performance.now() - begun;
     const { status } = answered;
     const { operation, price, statements, id } = record;
-    const known = ["/graphql", "/documents", "/livez", "/readyz", "/metrics"].find((path) => path === pathname) ?? "(page)";
+    const known = COUNTED_APART.find((path) => pathname === path || pathname.startsWith(`${path}/`)) ?? "(page)";
     metrics.observe({ path: known, operation, status, seconds: milliseconds / 1000 });
     if (status === 429) metrics.refused.inc({ reason: "rate" });
     if (status === 500) metrics.failures.inc();
@@ -135,9 +157,14 @@ export async function startHttpServer({ database, config, log = () => undefined 
     });
   };
 
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer(
+    { connectionsCheckingInterval: 1_000, requireHostHeader: false },
+    (request, response) => void handle(request, response),
+  );
+  refuseMalformed(server);
   server.headersTimeout = HEADERS_MILLISECONDS;
   server.requestTimeout = REQUEST_MILLISECONDS;
+  server.timeout = STALLED_MILLISECONDS;
   await listen(server, config);
   const stop = async (): Promise<void> => {
     stopping = true;
@@ -154,11 +181,20 @@ export async function startHttpServer({ database, config, log = () => undefined 
   return { port: (server.address() as AddressInfo).port, stop: () => (stopped ??= stop()) };
 }
 
-function giveUpLate(answered: Promise<Answer | StreamedAnswer>): Promise<Answer | StreamedAnswer> {
+/** What is given up is not worked at any longer. */
+function giveUpLate(
+  answered: Promise<Answer | StreamedAnswer>,
+  record: RequestRecord,
+  abandon: () => void,
+): Promise<Answer | StreamedAnswer> {
   const words = "This takes longer than an answer may; ask for less, or again in a moment";
+  const close = { connection: "close" };
   return new Promise((resolve) => {
-    const late = refuse(503, "TOO_SLOW", words, { "retry-after": "1", connection: "close" });
-    const timer = setTimeout(() => resolve(late), ANSWER_MILLISECONDS);
+    const timer = setTimeout(() => {
+      if (record.isUnderWay) resolve(refuse(503, "TOO_SLOW", words, { "retry-after": "1", ...close }));
+      else resolve(refuse(408, "REQUEST_TIMEOUT", "The request did not come in whole in time", close));
+      abandon();
+    }, ANSWER_MILLISECONDS);
     void answered.then(resolve).finally(() => clearTimeout(timer));
   });
 }

@@ -1,4 +1,5 @@
 import { clientSignal } from "../lib/client-signal";
+import { limitSelect } from "./limit-select";
 import type { Database } from "./open-database";
 import type { SqlValue } from "./row-reader";
 
@@ -161,7 +162,7 @@ function killOnServer(source: ConnectionSource, threadId: number): void {
 const limitOnServer = (database: Database, sql: string): string =>
   database.options.type === "mariadb"
     ? `SET STATEMENT max_statement_time=${SERVER_MILLISECONDS / 1000} FOR ${sql}`
-    : sql.replace(/^\s*SELECT\b/i, `SELECT /*+ MAX_EXECUTION_TIME(${SERVER_MILLISECONDS}) */`);
+    : limitSelect(sql, SERVER_MILLISECONDS);
 
 /** Broken off by the limit of the server, MySQL's (3024) or MariaDB's (1969), which leaves the connection whole. */
 const STATEMENT_LIMITS: ReadonlySet<number | undefined> = new Set([1969, 3024]);

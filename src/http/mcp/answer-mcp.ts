@@ -4,6 +4,7 @@ import type { GraphSources } from "../../graph/graph-context";
 import { LIMITS } from "../../graph/limits";
 import type { Answer } from "../answer";
 import { refuse } from "../answer";
+import { admitCaller } from "../caller-budget";
 import { readJsonBody } from "../read-json-body";
 import { createMcpServer } from "./create-mcp-server";
 
@@ -16,6 +17,8 @@ export async function answerMcp(sources: GraphSources, publicUrl: string, versio
   }
   const body = await readJsonBody(request, LIMITS.maxBodyBytes);
   if ("refused" in body) return body.refused;
+  const admitted = await admitCaller(sources.reader, request.headers);
+  if ("refused" in admitted) return admitted.refused;
   const server = createMcpServer(sources, publicUrl, version);
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
   try {
