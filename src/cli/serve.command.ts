@@ -3,7 +3,9 @@ import { readConfig } from "../config/read-config";
 import { createLog } from "../http/create-log";
 import { startHttpServer } from "../http/start-http-server";
 import { loadSamplePack } from "../ingest/load-sample-pack";
+import { inspectServer } from "../store/inspect-server";
 import { migrate } from "../store/migrate";
+import type { Database } from "../store/open-database";
 import { ClearError } from "./clear-error";
 import { openConfiguredDatabase } from "./with-database";
 
@@ -14,6 +16,7 @@ export const serveCommand = new Command("serve")
     console.error("Opening the database and bringing its schema up to date …");
     const database = await openConfiguredDatabase(config);
     await migrate(database);
+    await reportSettings(database);
     if (config.sampleData) {
       console.error("Looking whether the hub is empty; an empty one is filled with sample documents, which takes some seconds …");
       const loaded = await loadSamplePack(database);
@@ -32,5 +35,20 @@ export const serveCommand = new Command("serve")
     };
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
   });
+
+/** All at once, before anything is served: an operator mends them in one go. */
+async function reportSettings(database: Database): Promise<void> {
+  const concerns = await inspectServer(database);
+  if (concerns.length === 0) return;
+  const isRefused = concerns.some(({ isGrave }) => isGrave);
+  const lines = concerns.map(({ isGrave, words }) => `  ${isGrave ? "must be mended" : "warning"}: ${words}`);
+  const report = [
+    `The settings of the database server${isRefused ? " cannot be served from" : " are not those of production"}:`,
+    ...lines,
+  ].join("\n");
+  if (!isRefused) return console.error(report);
+  await database.destroy();
+  throw new ClearError(report);
+}
 
 const isTaken = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EADDRINUSE";

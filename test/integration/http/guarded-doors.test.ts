@@ -2,6 +2,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { createConnection } from "mysql2/promise";
 import type { Connection, RowDataPacket } from "mysql2/promise";
 import { createLog } from "../../../src/http/create-log";
+import { createRoutes } from "../../../src/http/create-routes";
+import type { RouteSources } from "../../../src/http/create-routes";
+import { splitAddress } from "../../../src/http/route";
 import { startHttpServer } from "../../../src/http/start-http-server";
 import type { RunningHttpServer } from "../../../src/http/start-http-server";
 import { migrate } from "../../../src/store/migrate";
@@ -158,37 +161,11 @@ describe.each(testEngines().filter((engine) => engine !== "sqlite"))("what makes
     },
     20_000,
   );
+});
 
-  it("is refused at once where there is more of it than can be done", async () => {
-    await withLock(async () => {
-      let isOver = false;
-      let asked = 0;
-      const keepAsking = async (): Promise<void> => {
-        while (!isOver) {
-          const sent = compared("/charts/compare.svg", `&width=${300 + (asked += 1)}`);
-          await send(sent).then(
-            (answered) => answered.arrayBuffer(),
-            () => undefined,
-          );
-          await wait(20);
-        }
-      };
-      const many = Array.from({ length: 260 }, keepAsking);
-      const refusalOf = async (sent: Sent): Promise<string> => {
-        const answered = await send(sent);
-        const text = await answered.text();
-        expect(text.length).toBeLessThanOrEqual(512);
-        return [answered.status, answered.headers.get("retry-after"), text.includes('"OVERLOADED"')].join(" ");
-      };
-      await Promise.all(
-        DOORS.map(async ([, sent]) => {
-          while ((await refusalOf(sent)) !== "503 1 true") await wait(10);
-        }),
-      );
-      isOver = true;
-      await Promise.all(many);
-    });
-    await until((count) => count === 0);
-    expect((await send({ path: "/feed.atom" })).status).toBe(200);
-  }, 20_000);
+it("is all that is refused under load, and nothing that watches over the hub is", () => {
+  const routes = createRoutes({} as RouteSources);
+  const isWork = (address: string): boolean => routes.find(({ matches }) => matches(splitAddress(address).pathname))?.isWork === true;
+  for (const [, { path }] of DOORS) expect([path, isWork(path)]).toEqual([path, true]);
+  for (const path of ["/livez", "/readyz", "/metrics", "/"]) expect([path, isWork(path)]).toEqual([path, false]);
 });
