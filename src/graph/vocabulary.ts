@@ -1,4 +1,5 @@
 import { registerEnumType } from "type-graphql";
+import { CAUSES } from "../check/cause";
 import { DISCLOSURE_KINDS, SCOPES } from "../model/disclosure-kind";
 import { FIGURE_STATUSES } from "../model/figure-status";
 import { MEASURES, MEASURE_GROUPS } from "../model/measures";
@@ -198,6 +199,12 @@ export const DerivationEnum = registerVocabulary("Derivation", "How a value that
   CURRENT_OVER_RATE: "本年数除以比率",
   STATED_EQUAL: "说明持平",
 });
+
+export const CauseEnum = registerVocabulary(
+  "FindingCauseCode",
+  "可能原因: why a published number may be wrong.",
+  meaningsOf(CAUSES, ([english, chinese]: readonly [string, string]) => `${chinese}: ${english}`.replace(/\{\w+\}/g, "…")),
+);
 
 export const CheckOutcomeEnum = registerVocabulary("CheckOutcome", "核对结果 of a rule. Neither of the last two is a pass.", {
   PASS: "通过",

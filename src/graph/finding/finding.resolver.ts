@@ -11,7 +11,7 @@ import type { Connection } from "../paging/connection.type";
 import { createOrderInput } from "../paging/create-order-input";
 import type { OrderBy } from "../paging/create-order-input";
 import { VersionedPageArgs } from "../paging/page-args";
-import { ProjectType } from "../project/project.type";
+import { IndicatorType, ProjectType } from "../project/project.type";
 import { findRegionCodes } from "../region/find-region-codes";
 import { findNamedUnitIds } from "../unit/find-named-unit";
 import { SeverityEnum } from "../vocabulary";
@@ -78,6 +78,17 @@ export class FindingResolver {
     if (record.project === null) return null;
     const project = (await loaders.projects.load(record.revisionId)).find(({ seq }) => seq === record.project);
     return project ? new ProjectType(project) : null;
+  }
+
+  @FieldResolver(() => IndicatorType, {
+    nullable: true,
+    description: "绩效指标 that it is about; null where it is about figures or a whole project.",
+  })
+  async indicator(@Root() { record }: FindingType, @Ctx() { loaders }: GraphContext): Promise<IndicatorType | null> {
+    if (record.project === null || record.indicator === null) return null;
+    const indicators = await loaders.indicators.load(record.revisionId);
+    const indicator = indicators.find(({ project, seq }) => project === record.project && seq === record.indicator);
+    return indicator ? new IndicatorType(indicator) : null;
   }
 
   @FieldResolver(() => DisclosureType, { description: "公开文件" })

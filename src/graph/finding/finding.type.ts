@@ -5,6 +5,7 @@ import { MoneyUnitArg, answerValue } from "../amounts";
 import type { MoneyUnit } from "../amounts";
 import { CitationType } from "../document/citation.type";
 import { LanguageEnum, MeasureCodeEnum, SeverityEnum, StageEnum, ValueKindEnum } from "../vocabulary";
+import { FindingCauseType } from "./finding-cause.type";
 import { RuleType } from "./rule.type";
 
 @ObjectType("FindingFigure", { description: "涉及数据: a figure that a finding is about.", simpleResolvers: true })
@@ -70,6 +71,11 @@ export class FindingType {
   @Field(() => Float, { nullable: true, description: "允许误差 that printing leaves open." })
   tolerance(@MoneyUnitArg() unit: MoneyUnit): number | null {
     return this.answer(this.record.tolerance, unit);
+  }
+
+  @Field(() => FindingCauseType, { nullable: true, description: "可能原因; null where the numbers show none." })
+  get cause(): FindingCauseType | null {
+    return FindingCauseType.of(this.record);
   }
 
   @Field(() => [FindingFigureType], { description: "涉及数据" })

@@ -125,6 +125,29 @@ describe.each(testEngines())("lists of the graph on %s", (engine) => {
     for (const one of data.budgets.nodes as Node[]) expect(one).toEqual({ kind: "BUDGET", fiscalYear: { year: 2024 } });
   });
 
+  it("tells what a finding is about and why it may have come about", async () => {
+    const { data, errors } = await hub.ask(`{
+      marks: findings(where: { rules: ["P_MISSED_FULL_MARKS"] }, first: 100) { nodes { message project { name } indicator { name met project { name } } } }
+      slips: findings(where: { rules: ["X_DIGIT_SLIP"] }, first: 100) { nodes { recomputed cause { code likely } zh: message(language: ZH) } }
+    }`);
+    expect(errors).toEqual([]);
+    expect(data.marks.nodes.length).toBeGreaterThan(0);
+    for (const { message, project, indicator } of data.marks.nodes as {
+      message: string;
+      project: { name: string };
+      indicator: { name: string; met: boolean; project: { name: string } };
+    }[]) {
+      expect([indicator.met, indicator.project]).toEqual([false, project]);
+      expect(message).toContain(indicator.name);
+    }
+    const slips = data.slips.nodes as { recomputed: number; cause: { code: string; likely: number }; zh: string }[];
+    expect(slips.map(({ cause }) => cause.code)).toContain("DIGITS_SWAPPED");
+    for (const { recomputed, cause, zh } of slips) {
+      expect(cause.likely).toBe(recomputed);
+      expect(zh).toContain("疑为");
+    }
+  });
+
   const NESTED: Readonly<Record<string, string>> = {
     units: `nodes { region { name parent { name } children { code } } parent { name } children { name }
       disclosures(first: 3) { totalCount nodes { kind revision } } }`,
@@ -135,7 +158,8 @@ describe.each(testEngines())("lists of the graph on %s", (engine) => {
       figures(measures: [GENERAL_PUBLIC_EXPENDITURE, PROJECT_SHARE], level: ITEM) { subject { name parent { name } } final } }`,
     projects: `nodes { unit { name } disclosure { fiscalYear { year } unit { region { name } } } funds { source } indicators { name citation { document { fileName } } } }`,
     indicators: "nodes { project { name unit { name } disclosure { revision } } }",
-    findings: "nodes { message rule { title } project { name } disclosure { unit { name } } citations { text document { sha256 } } }",
+    findings:
+      "nodes { message rule { title } cause { code likely } project { name } disclosure { unit { name } } citations { text document { sha256 } } }",
     documents: "nodes { fileName blocks(first: 2) { text } }",
     subjects: "nodes { name parent { name parent { name } } children { name } }",
     regions: "nodes { name parent { name } children { name } }",
