@@ -1,8 +1,10 @@
+import { invariant } from "../lib/invariant";
 import type { DisclosureHeader } from "../model/disclosure";
 import type { DisclosureKind, Scope } from "../model/disclosure-kind";
 import type { ExtractedDocument, Span } from "../model/extracted-document";
 import { isFiscalYear } from "../model/fiscal-year";
 import type { Message } from "../model/message";
+import { listNumberLength } from "./narrative/list-number";
 import { plainText, printedRange } from "./narrative/plain-text";
 import { NotADisclosureError } from "./not-a-disclosure-error";
 
@@ -17,6 +19,7 @@ interface Line {
   readonly plain: string;
   readonly block: number;
   readonly spanOf: (plainStart: number, plainEnd: number) => Span;
+  readonly printedAt: (plainStart: number, plainEnd: number) => string;
 }
 
 interface Found {
@@ -30,7 +33,9 @@ const UNIT_LABELS =
   /^(?:预算主管部门|主管部门|预算部门|部门名称|编制部门|部门（单位）名称|单位（部门）名称|单位名称|预算单位|编制单位|公开单位|公开部门)(?:（公章）|（盖章）)?：/;
 const UNIT_SUFFIX = /（(?:本级|本部|机关|部门|单位|汇总|本级汇总)）$|(?:本级|本部)$/;
 const ORGANISATION =
-  "(?:局|厅|委|委员会|院|处|中心|站|所|办|办公室|会|校|学校|大学|学院|队|支队|大队|总队|馆|部|署|社|团|政府|办事处|园|台|场|库|协会|联合会|政协|人大)";
+  "(?:局|厅|委|院|处|中心|站|所|办|室|会|校|大学|中学|小学|高中|初中|队|馆|部|署|社|团|政府|办事处|园|台|场|库|联|协|工会|政协|人大|监狱|公司|集团|基地|[镇乡]|街道|区（管委会）)";
+/** The funds whose names hold the word 预算: they say nothing of what a document is. */
+const FUND_NAMES = /一般公共预算|公共财政预算|政府性基金预算|国有资本经营预算/g;
 
 /** Reads the cover 封面: the unit, its scope, the year and the kind of the disclosure, the officers and the way to reach them. */
 export function parseHeader(document: ExtractedDocument): ParsedHeader {
@@ -108,6 +113,7 @@ function linesOf(document: ExtractedDocument, from: number, to: number): Line[] 
                 ...line,
                 plain: `${label}：${line.plain}`,
                 spanOf: (start: number, end: number) => line.spanOf(start - label.length - 1, end - label.length - 1),
+                printedAt: (start: number, end: number) => line.printedAt(start - label.length - 1, end - label.length - 1),
               },
             ]
           : [line];
@@ -124,7 +130,16 @@ function paragraphsOnDemand({ blocks }: ExtractedDocument): () => readonly Line[
 
 function lineOf(printed: string, block: number, cell: { readonly row?: number; readonly cell?: number }): Line {
   const plain = plainText(printed);
-  return { printed, plain: plain.text, block, spanOf: (start, end) => ({ block, ...cell, ...printedRange(plain, start, end) }) };
+  return {
+    printed,
+    plain: plain.text,
+    block,
+    spanOf: (start, end) => ({ block, ...cell, ...printedRange(plain, start, end) }),
+    printedAt(start, end) {
+      const range = printedRange(plain, start, end);
+      return printed.slice(range.start, range.end);
+    },
+  };
 }
 
 /** The cover ends at the contents list or at the first part. */
@@ -134,20 +149,65 @@ function coverEnd(document: ExtractedDocument): number {
   return end < 0 ? Math.min(COVER_BLOCKS, document.blocks.length) : Math.max(end, 1);
 }
 
+const TITLE_YEAR = /(20\d\d|二[〇○ＯO0零]二[〇○零一二三四五六七八九])年度?/;
+const isShort = ({ plain }: Line): boolean => plain.length <= 60 && !/[。；]/.test(plain);
+
+/** A title goes on below where its line ends with the year: 2024年度 / 示例局 / 部门决算. */
+function wholeTitle(lines: readonly Line[], index: number): Line | undefined {
+  const first = lines[index];
+  if (first === undefined || !isShort(first)) return undefined;
+  if (!new RegExp(`${TITLE_YEAR.source}$|20\\d\\d$`).test(first.plain)) return first;
+  const parts = [first];
+  while (parts.length < 4 && !/(?:决算|预算|公开)/.test(parts.at(-1)?.plain.replace(FUND_NAMES, "") ?? "")) {
+    const next = lines[index + parts.length];
+    if (next === undefined || !isShort(next) || UNIT_LABELS.test(next.plain)) break;
+    parts.push(next);
+  }
+  return parts.length === 1 ? first : joinLines(parts);
+}
+
+/** Several lines as one; what reaches over the end of one is cited as far as that end. */
+function joinLines(parts: readonly Line[]): Line {
+  const [first] = parts;
+  invariant(first !== undefined, "a title of no line");
+  return {
+    printed: parts.map(({ printed }) => printed).join(""),
+    plain: parts.map(({ plain }) => plain).join(""),
+    block: first.block,
+    spanOf(start, end) {
+      let from = 0;
+      const part = parts.find(({ plain }) => start < (from += plain.length)) ?? first;
+      from -= part.plain.length;
+      return part.spanOf(start - from, Math.min(end - from, part.plain.length));
+    },
+    printedAt(start, end) {
+      let from = 0;
+      return parts
+        .map((part) => {
+          const [at, to] = [Math.max(start - from, 0), Math.min(end - from, part.plain.length)];
+          from += part.plain.length;
+          return at < to ? part.printedAt(at, to) : "";
+        })
+        .join("");
+    },
+  };
+}
+
 /** 2024年度部门决算, with the unit before, behind, or in a line of its own above. */
 function findTitle(lines: readonly Line[]): FoundTitle | undefined {
-  for (const [index, line] of lines.entries()) {
-    if (line.plain.length > 60 || /[。；]/.test(line.plain)) continue;
-    const match = /(20\d\d|二[〇○ＯO0零]二[〇○零一二三四五六七八九])年度?/.exec(line.plain);
+  for (const index of lines.keys()) {
+    const line = wholeTitle(lines, index);
+    if (line === undefined) continue;
+    const match = TITLE_YEAR.exec(line.plain);
     if (match === null) continue;
     const rest = line.plain.slice(match.index + match[0].length);
-    const named = /(决算|预算)/.exec(rest)?.[1];
-    const open = named === undefined && /公开/.test(rest);
+    const named = /(决算|预算)/.exec(rest.replace(FUND_NAMES, ""))?.[1];
+    const open = named === undefined && /公开|三公.{0,12}(?:说明|情况)/.test(rest);
     if (named === undefined && !open) continue;
     const year = readYear(match[1] ?? "");
     if (year === undefined) continue;
     const scope = /部门(?:决算|预算)/.test(rest) ? "DEPARTMENT" : /单位(?:决算|预算)/.test(rest) ? "UNIT" : undefined;
-    const unit = unitInTitle(line, match, rest) ?? unitAbove(lines, index);
+    const unit = unitInTitle(line, match, rest, lines[index - 1]) ?? unitAbove(lines, index);
     const yearFound = { text: match[0], span: line.spanOf(match.index, match.index + match[0].length) };
     return {
       year,
@@ -160,10 +220,15 @@ function findTitle(lines: readonly Line[]): FoundTitle | undefined {
   return undefined;
 }
 
-function unitInTitle(line: Line, match: RegExpExecArray, rest: string): FoundUnit | undefined {
-  const before = line.plain.slice(0, match.index);
-  if (isUnitName(before)) return unitAt(line, 0, match.index);
-  const after = /^(.+?)(?:部门|单位)?(?:整体)?(?:决算|预算|公开|信息)/.exec(rest)?.[1];
+function unitInTitle(line: Line, match: RegExpExecArray, rest: string, upper: Line | undefined): FoundUnit | undefined {
+  // An entry of the contents list is numbered.
+  const from = listNumberLength(line.plain);
+  if (isUnitName(line.plain.slice(from, match.index))) {
+    const { line: whole, before } = withPlace(line, upper);
+    return unitAt(whole, from, before + match.index);
+  }
+  const after =
+    /^(.+?)(?:部门|单位)?(?:整体)?(?:(?:一般公共预算|财政拨款|行政经费及?)*三公|行政经费|一般公共预算|决算|预算|公开|信息)/.exec(rest)?.[1];
   if (after === undefined || !isUnitName(after)) return undefined;
   const start = match.index + match[0].length;
   return unitAt(line, start, start + after.length);
@@ -171,7 +236,17 @@ function unitInTitle(line: Line, match: RegExpExecArray, rest: string): FoundUni
 
 function unitAbove(lines: readonly Line[], index: number): FoundUnit | undefined {
   const above = lines[index - 1];
-  return above !== undefined && isUnitName(above.plain) ? unitAt(above, 0, above.plain.length) : undefined;
+  if (above === undefined || !isUnitName(above.plain)) return undefined;
+  const { line } = withPlace(above, lines[index - 2]);
+  return unitAt(line, 0, line.plain.length);
+}
+
+const PLACE = /^.{1,8}?(?:省|市|区|县|州|盟|旗)/;
+
+/** 示例区人民政府 / 示例路街道办事处: a name that says no place goes on from the line above it. */
+function withPlace(line: Line, upper: Line | undefined): { readonly line: Line; readonly before: number } {
+  if (upper === undefined || !/政府$/.test(upper.plain) || PLACE.test(line.plain)) return { line, before: 0 };
+  return { line: joinLines([upper, line]), before: upper.plain.length };
 }
 
 const isUnitName = (text: string): boolean =>
@@ -181,7 +256,7 @@ function unitAt(line: Line, start: number, end: number, label?: string): FoundUn
   const span = line.spanOf(start, end);
   return {
     text: line.plain.slice(start, end),
-    printed: line.printed.slice(span.start, span.end),
+    printed: line.printedAt(start, end),
     span,
     ...(label === undefined ? {} : { label }),
   };
@@ -241,7 +316,7 @@ function readYear(text: string): number | undefined {
 }
 
 function kindOf(lines: readonly Line[]): DisclosureKind | undefined {
-  const text = lines.map(({ plain }) => plain).join("\n");
+  const text = lines.map(({ plain }) => plain.replace(FUND_NAMES, "")).join("\n");
   const accounts = text.split("决算").length - 1;
   const budget = text.split("预算").length - 1;
   return accounts === budget ? undefined : accounts > budget ? "FINAL_ACCOUNTS" : "BUDGET";

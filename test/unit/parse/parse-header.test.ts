@@ -73,6 +73,32 @@ describe("the cover", () => {
     ["a year in Chinese digits", ["云溪市林业局", "二〇二四年度单位预算"], "云溪市林业局", "UNIT", 2024, "BUDGET"],
     ["its own level named 本级 without brackets", ["云溪市林业局本级2024年度部门决算"], "云溪市林业局", "UNIT", 2024, "FINAL_ACCOUNTS"],
     ["（部门） behind the name", ["云溪市林业局（部门）", "2024年度决算"], "云溪市林业局", "DEPARTMENT", 2024, "FINAL_ACCOUNTS"],
+    [
+      "three lines",
+      ["2023年度", "云溪区示例路街道办事处", "部门决算", "目录"],
+      "云溪区示例路街道办事处",
+      "DEPARTMENT",
+      2023,
+      "FINAL_ACCOUNTS",
+    ],
+    [
+      "a name and a year broken over lines",
+      ["云溪市云溪区人民政府", "示例路街道办事处 2025", "年度部门决算"],
+      "云溪市云溪区人民政府示例路街道办事处",
+      "DEPARTMENT",
+      2025,
+      "FINAL_ACCOUNTS",
+    ],
+    ["a school", ["云溪市第二实验小学2018年度部门决算公开"], "云溪市第二实验小学", "DEPARTMENT", 2018, "FINAL_ACCOUNTS"],
+    [
+      "accounts of a budget that is named before them",
+      ["云溪市工商业联合会2021年度一般公共预算财政拨款“三公”经费支出决算"],
+      "云溪市工商业联合会",
+      "UNIT",
+      2021,
+      "FINAL_ACCOUNTS",
+    ],
+    ["an entry of the contents list", ["第二部分 云溪市林业局2024年度部门决算表"], "云溪市林业局", "DEPARTMENT", 2024, "FINAL_ACCOUNTS"],
   ])("%s", (_, lines, unitName, scope, year, kind) => {
     expect(header(...lines)).toMatchObject({ unitName, scope, year, kind });
   });
