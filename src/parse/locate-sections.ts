@@ -26,14 +26,22 @@ export function locateSections(document: ExtractedDocument, unitNames: readonly 
   if (contents !== undefined) starts.push({ block: contents.from, kind: "CONTENTS", title: "目录" });
   let current: SectionKind = "COVER";
   let part: SectionKind = "COVER";
+  let level = 0;
   document.blocks.forEach((block, index) => {
     if (block.kind !== "PARAGRAPH" || (contents !== undefined && index >= contents.from && index < contents.to)) return;
     const heading = readHeading(block, index, unitNames, isTableAhead(document, index));
-    if (heading === undefined) return;
-    const kind = opens(heading, current, part);
+    if (heading === undefined) {
+      // Figures told below the title, before any heading: no cover any more.
+      if (starts.length > 0 || !TELLS_AMOUNT.test(plainText(block.text).text)) return;
+      current = part = "NARRATIVE";
+      starts.push({ block: index, kind: current, title: "" });
+      return;
+    }
+    const kind = opens(heading, current, part, level);
     if (kind === undefined) return;
     if (heading.level === 0) part = kind;
     current = kind;
+    level = heading.level;
     starts.push({ block: index, kind, title: heading.title });
   });
   starts.sort((a, b) => a.block - b.block);
@@ -60,8 +68,13 @@ function cut(
   return sections;
 }
 
-/** The kind of the section that a heading opens; undefined where it is a heading inside the running one. */
-function opens(heading: Heading, current: SectionKind, part: SectionKind): SectionKind | undefined {
+const TELLS_AMOUNT = /\d(?:万|亿)?元[^。]*。/;
+
+/**
+ * The kind of the section that a heading opens; undefined where it is a heading inside the running one.
+ * @param running the level of the heading that opened the running section
+ */
+function opens(heading: Heading, current: SectionKind, part: SectionKind, running: number): SectionKind | undefined {
   const { kind, level } = heading;
   // Titles of tables belong to the part with the tables; so do the headings of the terms that a glossary explains.
   if (kind === "TABLES") return current === "TABLES" ? undefined : level <= 1 ? "TABLES" : undefined;
@@ -74,7 +87,9 @@ function opens(heading: Heading, current: SectionKind, part: SectionKind): Secti
       ? "OTHER"
       : undefined;
   }
-  if (level >= 2 && (kind === current || !mayHold(current, kind))) return undefined;
+  // （二）支出决算情况 beside （一）收入决算情况: neither holds the other.
+  const beside = level === 2 && running === 2;
+  if (level >= 2 && (kind === current || !(beside || mayHold(current, kind)))) return undefined;
   return kind;
 }
 
@@ -153,7 +168,7 @@ const DOING =
   /^(?:加强|深化|推进|推动|强化|做好|做实|落实|持续|全面|扎实|严格|完善|提升|提高|优化|着力|聚焦|坚持|加快|健全|规范|实施|组织|开展|负责|贯彻|承担|指导|监督|管理|统筹|围绕|抓好|紧盯|突出|积极|切实)/;
 
 const WHOLE_NAME =
-  /^(?:目录|名词解释|(?:主要)?(?:职能|职责)(?:、?职责)?|机构设置(?:情况)?|概况|(?:预算|决算)编制说明|其他(?:相关|重要)?(?:情况|事项)(?:的)?(?:情况)?说明|.{0,30}项目经费情况说明|.{0,24}(?:收入|支出|收支|三公|运行经费|政府采购|国有资产|绩效).{0,16}(?:说明|情况)|(?:预算|决算)(?:情况)?说明|情况说明|附件|(?:决算|预算)(?:公开)?表)$/;
+  /^(?:目录|名词解释|(?:主要)?(?:职能|职责)(?:、?职责)?|机构设置(?:情况)?|概况|(?:预算|决算)编制说明|其他(?:相关|重要)?(?:情况|事项)(?:的)?(?:情况)?说明|.{0,30}项目经费情况说明|.{0,24}(?:收入|支出|收支|三公|运行经费|政府采购|国有资产|绩效).{0,16}(?:说明|情况)|[^及和与]{0,24}三公(?:经费)?.{0,6}(?:预算|决算)(?:公开)?|(?:预算|决算)(?:情况)?说明|情况说明|附件|(?:决算|预算)(?:公开)?表)$/;
 const isWholeName = (name: string): boolean => WHOLE_NAME.test(name);
 
 /** Word fields left in the text: PAGEREF _Toc16112 h 4, TOC \o "1-3", dotted leaders and page numbers. */

@@ -18,7 +18,7 @@ export const SECTION_NAMES: readonly (readonly [RegExp, SectionKind])[] = [
   [/职能|职责/, "DUTIES"],
   [/机构设置|机构情况|单位构成|人员构成|机构人员|内设机构/, "ORGANISATION"],
   [/绩效/, "PERFORMANCE"],
-  [/三公/, "THREE_PUBLIC"],
+  [/三公|^因公出国|^公务接待|^公务用车(?:购置|运行)/, "THREE_PUBLIC"],
   [/政府性基金/, "GOVERNMENT_FUND"],
   [/国有资本经营/, "STATE_CAPITAL"],
   [/运行经费/, "OPERATING_EXPENSE"],

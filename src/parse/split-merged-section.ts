@@ -34,25 +34,31 @@ const GATHERING: ReadonlySet<SectionKind> = new Set<SectionKind>(["NARRATIVE", "
 export function splitMergedSection(section: LocatedSection, facts: DocumentFacts): LocatedSection[] {
   if (!GATHERING.has(section.kind) && topicsOf(plainText(section.title).text).length < 2) return [section];
   const parts: LocatedSection[] = [section];
-  for (let block = section.from + 1; block < section.to; block += 1) {
+  for (let block = section.from + (section.title === "" ? 0 : 1); block < section.to; block += 1) {
     const running = parts.at(-1) ?? section;
     const found = facts.document.blocks[block];
     const kind = found?.kind === "PARAGRAPH" ? topicOf(plainText(found.text).text, running.kind) : undefined;
     if (kind === undefined || kind === running.kind) continue;
-    parts[parts.length - 1] = { ...running, to: block };
+    if (block === running.from) parts.pop();
+    else parts[parts.length - 1] = { ...running, to: block };
     parts.push({ kind, title: "", from: block, to: section.to });
   }
   return parts;
 }
 
-const topicsOf = (title: string): SectionKind[] => [...new Set(TOPICS.filter(([words]) => words.test(title)).map(([, kind]) => kind))];
+/** 一般公共预算财政拨款“三公”经费: the fund only says which money the expenses are of. */
+const withoutFund = (plain: string): string => plain.replace(/(?:一般公共预算|政府性基金预算)?(?:财政拨款)?(?:安排的?)?(?=三公)/g, "");
+
+const topicsOf = (title: string): SectionKind[] => {
+  const named = withoutFund(title);
+  return [...new Set(TOPICS.filter(([words]) => words.test(named)).map(([, kind]) => kind))];
+};
 
 /** What stands earliest before the first number decides; the three public expenses keep their own details. */
 function topicOf(plain: string, current: SectionKind): SectionKind | undefined {
   const head =
     /^[^0-9]*/.exec(
-      plain
-        .slice(listNumberLength(plain))
+      withoutFund(plain.slice(listNumberLength(plain)))
         .replace(/20\d\d年(?:度|\d{1,2}月(?:\d{1,2}日)?)?/g, "")
         .slice(0, 120),
     )?.[0] ?? "";

@@ -17,7 +17,7 @@ const WORD = "年初预算|全年预算|调整后?预算|预算执行|当年预�
 const SHORT = "(?=幅|额|约?\\d|）)";
 const UP = `增加|增长|上升|上涨|提高|增支|扩大|大于|高于|超过|多于|增${SHORT}`;
 const DOWN = `减少|下降|降低|压减|压缩|下浮|减支|缩减|小于|低于|少于|[减降]${SHORT}`;
-const EQUAL = "持平|无变化|没有变化|无变动|无增减变化|无增减|一致|相同|相等";
+const EQUAL = "持平|无变化|没有变化|无变动|无增减变化|无增减变动|无增减|一致|相同|相等";
 const DATE = "\\d{2,4}年\\d{1,2}月(?:\\d{1,2}日)?(?:[-至~到]\\d{2,4}年\\d{1,2}月(?:\\d{1,2}日)?)?|\\d{1,2}月(?:\\d{1,2}日)?";
 
 /** What the words of every section are, the first that fits counts. All patterns are over plain text. */
@@ -28,6 +28,9 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     pattern(`(?:${UP}|${DOWN})(?:（(?:${UP}|${DOWN}|${EQUAL})(?:/(?:${UP}|${DOWN}|${EQUAL}))*）|/(?:${UP}|${DOWN}))`),
     () => ({ type: "DIRECTION", direction: undefined, roughly: false }),
   ],
+  // 较上年（减少）16.23万元: the choice that was made, its brackets left.
+  [pattern(`（(?:${UP}|增)）(?:额|率|幅度?)?`), () => ({ type: "DIRECTION", direction: "INCREASE", roughly: false })],
+  [pattern(`（(?:${DOWN}|减)）(?:额|率|幅度?)?`), () => ({ type: "DIRECTION", direction: "DECREASE", roughly: false })],
   [pattern("[Xx×]{2,}"), () => ({ type: "PLACEHOLDER" })],
   [
     pattern(
@@ -40,6 +43,13 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [pattern("主要用于以下(?:几个)?方面|(?:具体)?情况如下|包括以下(?:几个)?方面"), () => ({ type: "FILLER" })],
   [
     pattern("(?:主要)?用于|主要包括|主要是指|开支内容(?:包括|为|是)?|(?:结余分配|结转和结余)事项|主要(?:反映|支出|内容)|包括支付"),
+    () => ({ type: "PURPOSE" }),
+  ],
+  // 为市本级财政当年拨付的资金: what the name means.
+  [
+    pattern(
+      "(?<=[，。；])(?:为|是|指)(?=[^。；\\d]{2,120}?(?:取得|拨付|收到|使用|弥补[^。；\\d]{0,12})的(?:各类|各项)?(?:收入|资金|拨款|结余))",
+    ),
     () => ({ type: "PURPOSE" }),
   ],
   [
@@ -101,9 +111,10 @@ const FILLER = pattern(
 );
 
 const NUMBER = /[-+]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/y;
-const MONEY_UNIT = /亿元|百万元|万元|千元|百元|元/y;
+/** 0.00万, with its 元 left out, where nothing else can follow. */
+const MONEY_UNIT = /亿元|百万元|万元|千元|百元|元|万(?=[，。；、（）]|$)/y;
 const RATE_UNIT = /%|个百分点/y;
-const COUNT_UNIT = /人次|批次|台（套）|台（件）|台\/套|套（台）|台套|辆次|辆|台|套|个|批|人|次|项|家|件|团组/y;
+const COUNT_UNIT = /人次|批次|次(?!性)|台（套）|台（件）|台\/套|套（台）|台套|辆次|辆|台|套|个|批|人|次|项|家|件|团组/y;
 const SCORE_UNIT = /分(?!别)/y;
 
 function pattern(source: string): RegExp {
@@ -213,7 +224,7 @@ function readNumber(plain: string, at: number): Token | undefined {
     end: after + unitText.length,
   });
   const money = unitAt(MONEY_UNIT);
-  if (money !== undefined) return number("MONEY", MONEY_UNITS[money as MoneyUnit], money);
+  if (money !== undefined) return number("MONEY", MONEY_UNITS[(money === "万" ? "万元" : money) as MoneyUnit], money);
   const rate = unitAt(RATE_UNIT);
   if (rate !== undefined) return number("RATE", 4, rate);
   const count = unitAt(COUNT_UNIT);

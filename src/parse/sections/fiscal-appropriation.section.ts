@@ -11,6 +11,7 @@ export const FISCAL_TOTALS: readonly LabelPattern[] = [
     ["FISCAL_APPROPRIATION_REVENUE", "FISCAL_APPROPRIATION_EXPENDITURE"],
     `财政拨款收入?(?:、|和|与|及)?支出?(?:总体)?${KINDS}(?:总计|总体情况|总体|总额|总决算|总预算)`,
     "财政拨款收入?(?:、|和|与|及)?支出?(?=均|各|比|较|与)",
+    "财政拨款总收入?(?:、|和)?支出?(?=比|较|与|为?\\d)",
   ),
   ...labelled("FISCAL_APPROPRIATION_REVENUE", `财政拨款收入${KINDS}(?:总计|总额)`, "财政拨款总收入"),
   ...labelled("FISCAL_APPROPRIATION_EXPENDITURE", `财政拨款支出${KINDS}(?:总计|总额)`, "财政拨款总支出"),

@@ -15,6 +15,7 @@ export const GENERAL_PUBLIC_VOCABULARY: Vocabulary = {
       "一般公共预算当年(?:财政)?拨款(?:规模)?",
       "财政拨款支出",
       "本年度?财政拨款支出",
+      `${GRANT}(?=比|较|与|同比|增|减)`,
     ),
     ...labelled("REVENUE_GENERAL_PUBLIC", `${GRANT}收入`),
     ...labelled("CURRENT_YEAR_EXPENDITURE", "本年度?支出(?:合计|总计)?"),

@@ -7,6 +7,8 @@ import { FISCAL_TOTALS } from "./fiscal-appropriation.section";
 import { REVENUE_SOURCES } from "./revenue.section";
 
 const KINDS = "(?:决算|预算)?";
+/** 收入预算：…, 收入较上年增加: the word alone, after the totals of both. */
+const ALONE = "(?=：|比|较|与|同比|增加|减少)";
 
 /** 收入支出总体情况说明: the totals, the year's own revenue and expenditure, what came over and what goes on; at times sources and natures too. */
 export const TOTALS_VOCABULARY: Vocabulary = {
@@ -17,8 +19,8 @@ export const TOTALS_VOCABULARY: Vocabulary = {
       `收(?:、|入、|入和|入与)?支(?:出)?${KINDS}(?:总计|总额)?(?=均|各|比|较|与|增|减)`,
       "总收入(?:、|和)?总支出",
     ),
-    ...labelledWhole("REVENUE_TOTAL", `收入${KINDS}(?:总计|总额)`, `收入总${KINDS}`, "收入预算(?=：)", "总收入"),
-    ...labelledWhole("EXPENDITURE_TOTAL", `支出${KINDS}(?:总计|总额)`, `支出总${KINDS}`, "支出预算(?=：)", "总支出"),
+    ...labelledWhole("REVENUE_TOTAL", `收入${KINDS}(?:总计|总额)`, `收入总${KINDS}`, `收入(?:预算)?${ALONE}`, "总收入"),
+    ...labelledWhole("EXPENDITURE_TOTAL", `支出${KINDS}(?:总计|总额)`, `支出总${KINDS}`, `支出(?:预算)?${ALONE}`, "总支出"),
     ...labelledWhole("CURRENT_YEAR_REVENUE", `本年度?收入${KINDS}(?:合计|总计)?`, `收入(?:${KINDS}合计|决算)`, "收入(?=为?\\d)"),
     ...labelledWhole("CURRENT_YEAR_EXPENDITURE", `本年度?支出${KINDS}(?:合计|总计)?`, `支出${KINDS}合计`, "支出(?=为?\\d)"),
     ...labelled("NON_FISCAL_BALANCE_USED", "使用非财政拨款结余(?:（含专用结余）|和专用结余|（和专用结余）)?"),
