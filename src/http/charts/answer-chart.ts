@@ -40,7 +40,7 @@ export async function answerChart(door: DoorRequest, publicUrl: string): Promise
 export async function answerEmbed(door: DoorRequest, publicUrl: string): Promise<Answer> {
   const { svg, language } = await render(door, publicUrl);
   const page = new URL("/compare", publicUrl);
-  page.search = new URLSearchParams([...door.parameters].filter(([name, value]) => !isDrawing(name, value))).toString();
+  page.search = pageParameters(door.parameters).toString();
   const [title, more] = language === "zh" ? ["预决算公开比较", "查看数据与来源"] : ["Comparison of disclosures", "Data and sources"];
   const body = `<!doctype html>
 <html lang="${language === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
@@ -55,8 +55,19 @@ export async function answerEmbed(door: DoorRequest, publicUrl: string): Promise
 }
 
 const isChartKind = (text: string): text is ChartKind => (CHART_KINDS as readonly string[]).includes(text);
-const isDrawing = (name: string, value: string): boolean =>
-  name === "width" || name === "height" || (name === "kind" && isChartKind(value));
+
+/** What the page of a comparison calls the kinds of plots. */
+const PLOT_OF_KIND: Readonly<Record<ChartKind, string>> = { bar: "bars", line: "lines", scatter: "scatter", distribution: "distribution" };
+
+/** The same comparison on its page, beside the same kind of plot. */
+function pageParameters(parameters: URLSearchParams): URLSearchParams {
+  const page = new URLSearchParams();
+  for (const [name, value] of parameters) {
+    if (name === "kind" && isChartKind(value)) page.set("plot", PLOT_OF_KIND[value]);
+    else if (name !== "width" && name !== "height") page.append(name, value);
+  }
+  return page;
+}
 
 async function render(
   { context, state, parameters, headers }: DoorRequest,

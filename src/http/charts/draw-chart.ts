@@ -3,6 +3,7 @@ import type { MoneyUnit } from "../../graph/amounts";
 import type { ComparedHeading, ComparedRow, ComparedTable } from "../compared-table";
 import { moneyUnitName } from "../money-unit-name";
 import type { DoorLanguage } from "../money-unit-name";
+import { AXIS as PLAIN_AXIS, COLOURS, FAINT, FONT, INK } from "./look";
 
 export const CHART_KINDS = ["bar", "line", "scatter", "distribution"] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
@@ -30,31 +31,7 @@ const MOST_SERIES = 12;
 const LEAST_BAR_PIXELS = 11;
 const MOST_BINS = 24;
 
-const INK = "#1b1f24";
-const FAINT = "#626b75";
-const RULE = "#e4e1d9";
-const COLOURS = [
-  "#17486b",
-  "#c2552d",
-  "#5a8f7b",
-  "#c99a2e",
-  "#74538f",
-  "#7b858e",
-  "#2f86b5",
-  "#8c2f39",
-  "#3f5d2a",
-  "#b87fa1",
-  "#a58560",
-  "#4a4e69",
-];
-const FONT = "'Helvetica Neue',Arial,'PingFang SC','Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei',sans-serif";
-const AXIS = {
-  axisLine: { lineStyle: { color: FAINT } },
-  axisTick: { show: false },
-  axisLabel: { color: FAINT, fontSize: 12, hideOverlap: true },
-  splitLine: { lineStyle: { color: RULE } },
-  nameTextStyle: { color: FAINT, fontSize: 12 },
-};
+const AXIS = { ...PLAIN_AXIS, axisLabel: { ...PLAIN_AXIS.axisLabel, hideOverlap: true } };
 
 interface Point {
   readonly key: string;
@@ -95,7 +72,7 @@ export function drawChart(request: ChartRequest): EChartsOption {
   return {
     animation: false,
     backgroundColor: "#ffffff",
-    color: COLOURS,
+    color: [...COLOURS],
     textStyle: { fontFamily: FONT, color: INK },
     title: [
       {

@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from "echarts/core";
-import { AXIS, BASE, COLOURS, INK, shorten, shortNumber } from "../charts/look";
+import { AXIS, COLOURS, INK } from "../../../src/http/charts/look";
+import { BASE, shorten, shortNumber } from "../charts/look";
 import type { Point } from "./comparison";
 
 export const PLOTS = ["bars", "lines", "multiples", "scatter", "distribution"] as const;

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { Chart } from "../charts/chart";
-import { BASE, COLOURS, INK } from "../charts/look";
+import { COLOURS, INK } from "../../../src/http/charts/look";
+import { BASE } from "../charts/look";
 import { useMoneyUnit, writeNumber } from "../lib/amounts";
 import { useLanguage } from "../lib/language";
 import type { SubjectFigure } from "./unit-answer";

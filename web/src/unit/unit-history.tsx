@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { Chart } from "../charts/chart";
-import { AXIS, BASE, INK, shortNumber } from "../charts/look";
+import { AXIS, INK } from "../../../src/http/charts/look";
+import { BASE, shortNumber } from "../charts/look";
 import { measureName } from "../components/measure-name";
 import { SourceLine } from "../components/page-head";
 import { unitName, useMoneyUnit, writeNumber } from "../lib/amounts";
