@@ -32,13 +32,16 @@ const CLIENT_CODES: ReadonlySet<unknown> = new Set<string>(REQUEST_ERROR_CODES);
 export const isClientError = (error: unknown): error is GraphQLError =>
   error instanceof GraphQLError && CLIENT_CODES.has(error.extensions["code"]);
 
+const STATUS_OF_CODE: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 };
+
 /** The answer of a door, or the refusal by which the graph refused. What is no client's error stays one of ours. */
 export async function answerOrRefuse<T>(work: () => Promise<T>): Promise<T | Answer> {
   try {
     return await work();
   } catch (error) {
     if (!isClientError(error)) throw error;
-    const { status = 400, headers = [] } = (error.extensions["http"] ?? {}) as { status?: number; headers?: Iterable<[string, string]> };
-    return refuse(status, String(error.extensions["code"]), error.message, Object.fromEntries(headers));
+    const { status, headers = [] } = (error.extensions["http"] ?? {}) as { status?: number; headers?: Iterable<[string, string]> };
+    const code = String(error.extensions["code"]);
+    return refuse(status ?? STATUS_OF_CODE[code] ?? 400, code, error.message, Object.fromEntries(headers));
   }
 }

@@ -77,6 +77,14 @@ export function readWholeNumber(
   throw parameterError(name, `must be a whole number from ${least} to ${most}, and is “${text.slice(0, 60)}”`);
 }
 
+/** An instant, or null where none is given. @throws INVALID_ARGUMENT that names the parameter. */
+export function readDate(parameters: URLSearchParams, name: string): Date | null {
+  const text = parameters.get(name);
+  if (text === null || text === "") return null;
+  if (!Number.isNaN(Date.parse(text))) return new Date(text);
+  throw parameterError(name, `must be an instant such as 2024-08-20T00:00:00Z, and is “${text.slice(0, 60)}”`);
+}
+
 export const parameterError = (name: string, problem: string) =>
   requestError("INVALID_ARGUMENT", `Parameter “${name.slice(0, 60)}” ${problem}`);
 

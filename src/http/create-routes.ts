@@ -8,6 +8,7 @@ import { answerPage, isPageAddress } from "./answer-page";
 import { answerChart, answerEmbed } from "./charts/answer-chart";
 import { answerDoor } from "./door";
 import { answerComparisonExport } from "./exports/answer-comparison-export";
+import { answerDisclosureExport } from "./exports/disclosure/answer-disclosure-export";
 import { EXPORT_FORMATS } from "./exports/send-tables";
 import { answerFeed } from "./feed/answer-feed";
 import { answerMcp } from "./mcp/answer-mcp";
@@ -67,6 +68,13 @@ export const createRoutes = ({ database, graph, metrics, publicUrl, isReady }: R
     isWork: true,
     answer: (request, address) =>
       answerDoor(graph.sources, request, address, (door) => answerComparisonExport(door, format, `${address.pathname}${address.search}`)),
+  })),
+  ...EXPORT_FORMATS.map((format): Route => ({
+    matches: at(`/export/disclosure.${format}`),
+    methods: ["GET"],
+    isWork: true,
+    answer: (request, address) =>
+      answerDoor(graph.sources, request, address, (door) => answerDisclosureExport(door, format, `${address.pathname}${address.search}`)),
   })),
   {
     matches: at("/charts/compare.svg"),

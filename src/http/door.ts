@@ -11,11 +11,13 @@ import { isNotModified } from "./is-not-modified";
 
 /** What a door (a chart, an export, a feed) answers from. */
 export interface DoorRequest {
-  /** Everything is read at one data version. Drafts are no door's. */
+  /** Everything is read at one data version, with the rights of the key that came along. */
   readonly context: GraphContext;
   readonly state: HubState;
   readonly parameters: URLSearchParams;
-  /** Of every answer: what the data and the question are known by. */
+  /** What the data and the question are known by. */
+  readonly mark: string;
+  /** Of every answer. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -23,7 +25,8 @@ export type DoorAnswer = Answer | StreamedAnswer;
 
 /**
  * Answers what is published, at the data version of the moment: 304 where the asker has it already, 400 where the question cannot be
- * answered as asked. A key opens nothing more here; one that is not valid is refused as everywhere.
+ * answered as asked. A key opens what it opens in the graph, and what its holder reads is nobody else's to keep; one that is not valid is
+ * refused as everywhere.
  */
 export async function answerDoor(
   sources: GraphSources,
@@ -34,10 +37,16 @@ export async function answerDoor(
   const read = await admitCaller(sources.reader, request.headers);
   if ("refused" in read) return read.refused;
   const state = await findHubState(sources.reader);
-  const mark = createHash("sha256").update(`${state.changeMark}\n${state.dataVersion}\n${address.pathname}${address.search}`);
-  const etag = `"${mark.digest("base64url").slice(0, 27)}"`;
-  const headers = { etag, "cache-control": "public, no-cache", vary: "authorization", "x-data-version": String(state.dataVersion) };
-  if (isNotModified(etag, request.headers["if-none-match"])) return { status: 304, headers, body: "" };
-  const context = createGraphContext(sources, undefined, state);
-  return answerOrRefuse(() => answer({ context, state, parameters: new URLSearchParams(address.search), headers }));
+  const hash = createHash("sha256").update(`${state.changeMark}\n${state.dataVersion}\n${address.pathname}${address.search}`);
+  const mark = hash.digest("base64url").slice(0, 27);
+  const isPublic = read.actor === null;
+  // Drafts change while the published data stand still: what may hold them has no mark to be asked about again.
+  const kept = isPublic ? { etag: `"${mark}"`, "cache-control": "public, no-cache" } : { "cache-control": "no-store" };
+  const headers = { ...kept, vary: "authorization", "x-data-version": String(state.dataVersion) };
+  if (isPublic && isNotModified(`"${mark}"`, request.headers["if-none-match"])) return { status: 304, headers, body: "" };
+  const editing = read.actor ? { holder: read.actor, importUploaded: nobodyImports } : undefined;
+  const context = createGraphContext(sources, editing, state);
+  return answerOrRefuse(() => answer({ context, state, mark, parameters: new URLSearchParams(address.search), headers }));
 }
+
+const nobodyImports = (): Promise<never> => Promise.reject(new Error("Nothing is imported through a door"));

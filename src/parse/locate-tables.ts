@@ -6,7 +6,15 @@ import type { StatutoryTableKind } from "../model/statutory-table-kind";
 import type { DocumentFacts, LocatedSection, LocatedTable } from "./handler";
 import { readMoneyUnitLine } from "./tables/money-unit-line";
 import { plainLabel } from "./tables/plain-label";
-import { isDepartmentLine, isTableNumber, readDepartmentLine, readTableTitle, titleText, type TableTitle } from "./tables/table-title";
+import {
+  isDepartmentLine,
+  isListOfExport,
+  isTableNumber,
+  readDepartmentLine,
+  readTableTitle,
+  titleText,
+  type TableTitle,
+} from "./tables/table-title";
 
 export interface LocatedTables {
   readonly tables: readonly LocatedTable[];
@@ -236,6 +244,7 @@ const firstWords = (table: Table): string => (table.rows.map(rowWords).find((wor
 
 /** The title decides, unless the header is that of an evaluation; where the title is lost, the header tells. */
 function kindOf(caption: Caption, table: Table, section: SectionKind): StatutoryTableKind | undefined {
+  if (caption.otherTitle !== undefined && isListOfExport(caption.otherTitle)) return undefined;
   const byHeader = kindByHeader(table, section);
   if (byHeader === "SELF_EVALUATION" || byHeader === "PERFORMANCE_TARGETS") return byHeader;
   return caption.title?.kind ?? (caption.otherTitle === undefined ? byHeader : undefined);

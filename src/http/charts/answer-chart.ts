@@ -18,7 +18,7 @@ const WIDTH = [240, 2_400] as const;
 const HEIGHT = [160, 2_400] as const;
 const OWN = ["lang", "unit", "width", "height"] as const;
 
-/** Rendered pictures by their ETag, which tells the state of the data and the whole question. */
+/** Rendered pictures by the mark that tells the state of the data and the whole question. */
 const rendered = new LRUCache<string, string>({ maxSize: 2 ** 23, maxEntrySize: 2 ** 21, sizeCalculation: (svg) => svg.length + 1 });
 
 /** Styles within the picture are its own; nothing else is loaded, and nothing runs. */
@@ -70,11 +70,11 @@ function pageParameters(parameters: URLSearchParams): URLSearchParams {
 }
 
 async function render(
-  { context, state, parameters, headers }: DoorRequest,
+  { context, state, parameters, mark }: DoorRequest,
   publicUrl: string,
 ): Promise<{ svg: string; language: DoorLanguage }> {
   const language = readChoice(parameters, "lang", ["zh", "en"], "zh");
-  const key = `${headers["etag"]} ${publicUrl}`;
+  const key = `${mark} ${publicUrl}`;
   const known = rendered.get(key);
   if (known !== undefined) return { svg: known, language };
   // `kind` says both what is disclosed (BUDGET, FINAL_ACCOUNTS) and how it is drawn (bar, line …): the values tell which.

@@ -38,6 +38,9 @@ const KINDS_BY_NAME: readonly (readonly [RegExp, StatutoryTableKind])[] = [
 /** Names that end like a table of ours and are none. */
 const NOT_OURS = /购买服务|指标变动|附表目录|目录|审批表|公开表说明|情况说明$/;
 
+/** Lists that the hub's own exports add to the tables: they tell again what stands in them. */
+export const isListOfExport = (title: string): boolean => /(?:表外数据|数据来源)一览表$/.test(title);
+
 /** Revenue or expenditure of one source, or of another purse: not the whole that the kind is about. */
 const PART_ONLY = /专户|转移支付|债[务券]|社会?保险?基金|社保|非税|收费|捐赠|拨款|补助|自有|单位资金|结余|结转|国库/;
 
