@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { serveSampleHub } from "../../support/served-hub";
 import type { ServedHub } from "../../support/served-hub";
 
@@ -28,27 +28,37 @@ jest.setTimeout(90_000);
 describeWithBrowser("the pages on the sample pack", () => {
   let hub: ServedHub;
   let browser: Browser;
+  /** One for all errands: what is loaded once is loaded. */
+  let context: BrowserContext;
   const codes = new Map<string, string>();
   const complaints: string[] = [];
+  let projectId = "";
 
   beforeAll(async () => {
     hub = await serveSampleHub("sqlite");
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-    const answered = await (await hub.post({ query: "{ units(first: 100) { nodes { code name } } }" })).json();
-    for (const { code, name } of (answered as { data: { units: { nodes: { code: string; name: string }[] } } }).data.units.nodes)
-      codes.set(name, code);
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const answered = await (
+      await hub.post({
+        query: "{ units(first: 100) { nodes { code name } } projects(first: 1, where: { hasTable: true }) { nodes { id } } }",
+      })
+    ).json();
+    const { data } = answered as { data: { units: { nodes: { code: string; name: string }[] }; projects: { nodes: { id: string }[] } } };
+    projectId = encodeURIComponent(data.projects.nodes[0]?.id ?? "");
+    for (const { code, name } of data.units.nodes) codes.set(name, code);
   }, 120_000);
   afterAll(async () => {
     await browser.close();
     await hub.close();
   });
 
+  const cellOf = (name: string): string => `${codes.get(name)}~2024~THREE_PUBLIC_TOTAL~~FINAL_ACCOUNTS~~FINAL`;
   const unitPath = (name: string): string => `/units/${codes.get(name)}`;
 
   /** A page whose every complaint is kept: errors of scripts, refusals of the policy, addresses elsewhere. */
-  async function open(address: string, width = 1280): Promise<Page> {
+  async function open(address: string, within: BrowserContext = context): Promise<Page> {
     complaints.length = 0;
-    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    const page = await within.newPage();
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (entry) => {
       if (entry.type() === "error" || entry.type() === "warning") complaints.push(entry.text());
@@ -78,14 +88,15 @@ describeWithBrowser("the pages on the sample pack", () => {
   });
 
   it("loads a first page of at most 300 kB compressed", async () => {
-    const page = await open("/");
+    const fresh = await browser.newContext();
+    const page = await open("/", fresh);
     const sizes = await page.evaluate<number[]>(
       "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(({ transferSize }) => transferSize)",
     );
     const total = sizes.reduce((sum, size) => sum + size, 0);
     expect(total).toBeGreaterThan(20_000);
     expect(total).toBeLessThanOrEqual(FIRST_PAGE_BYTES);
-    await page.close();
+    await fresh.close();
   });
 
   it.each([
@@ -95,17 +106,26 @@ describeWithBrowser("the pages on the sample pack", () => {
     ["a subject", () => "/subjects/2040605"],
     ["the projects", () => "/projects"],
     ["the findings", () => "/rules"],
-    ["a search", () => "/search?q=法律援助&lang=en"],
+    ["a source", () => "/compare?measures=THREE_PUBLIC_TOTAL&cell=" + cellOf(JUSTICE)],
+    ["a project", () => `/projects/${projectId}`],
+    ["a rule", () => "/rules/THREE_PUBLIC_SUM"],
+    ["a search", () => "/search?q=法律援助"],
   ])("shows %s without a complaint, without a violation of accessibility, and on a phone without a sideways scroll", async (_, address) => {
     const page = await open(address());
     expect(complaints).toEqual([]);
-    await page.setViewportSize({ width: 375, height: 812 });
-    expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
     await page.evaluate(AXE);
-    const violations = await page.evaluate(
-      "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))",
-    );
-    expect(violations).toEqual([]);
+    const violations = () =>
+      page.evaluate("axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))");
+    for (const language of ["zh", "en"]) {
+      expect([language, "desktop", await violations()]).toEqual([language, "desktop", []]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+      expect([language, "phone", await violations()]).toEqual([language, "phone", []]);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      if (language === "zh") await page.getByRole("button", { name: "English" }).click();
+      await page.waitForFunction("!document.querySelector('.skeleton, .stale')");
+    }
+    expect(complaints).toEqual([]);
     await page.close();
   });
 
@@ -182,6 +202,56 @@ describeWithBrowser("the pages on the sample pack", () => {
       );
     }
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("gives away the plot that is shown: its kind, its measure, its year", async () => {
+    const page = await open("/compare?measures=THREE_PUBLIC_TOTAL,EXPENDITURE_TOTAL&plot=distribution&at=EXPENDITURE_TOTAL&plotYear=2023");
+    const href = (await page.getByRole("link", { name: "导出 SVG" }).getAttribute("href")) ?? "";
+    expect(Object.fromEntries(new URL(href, hub.url).searchParams)).toEqual({
+      lang: "zh",
+      measures: "EXPENDITURE_TOTAL",
+      years: "2023",
+      kind: "distribution",
+    });
+    expect((await fetch(hub.url + href)).headers.get("content-type")).toBe("image/svg+xml; charset=utf-8");
+    await page.getByRole("button", { name: "嵌入" }).click();
+    expect(await page.getByLabel("嵌入代码").inputValue()).toContain("/embed/compare?measures=EXPENDITURE_TOTAL");
+    await page.close();
+  });
+
+  it("takes a pasted list, tells who is unknown, and compares the others per head in constant prices", async () => {
+    const page = await open("/compare?measures=EXPENDITURE_TOTAL&years=2024");
+    await page.getByText("粘贴名单").click();
+    await page.getByLabel("单位名称或代码，每行一个").fill(`${JUSTICE}\n没有这个单位\n${QINGLAN}`);
+    await page.getByRole("button", { name: "加入" }).click();
+    await page.getByText("查不到 1 个：没有这个单位").waitFor();
+    expect(new URL(page.url()).searchParams.get("units")).toBe(`${codes.get(JUSTICE)},${codes.get(QINGLAN)}`);
+    await page.getByText("口径、条件与显示").click();
+    await page.getByLabel("人均口径").selectOption("STAFF");
+    await page.getByLabel("价格口径").selectOption("REAL");
+    await page.getByText("缺系数").first().waitFor();
+    expect(page.url()).toMatch(/per=STAFF&terms=REAL&baseYear=20\d\d/);
+    await page.goto(`${hub.url}/compare?units=${JUSTICE},没有这个单位`);
+    await page.getByRole("button", { name: "去掉它们" }).click();
+    await page.locator("table.compare").waitFor();
+    await page.close();
+  });
+
+  it("keeps the keyboard in a source that covers a phone, and gives it back to the number", async () => {
+    const page = await open("/compare?measures=THREE_PUBLIC_TOTAL&years=2024");
+    await page.setViewportSize({ width: 390, height: 844 });
+    const number = page.locator("table.compare button.value").first();
+    await number.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "出处" }).locator("mark").first().waitFor();
+    for (let press = 0; press < 12; press += 1) {
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")).toBe(true);
+    }
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await number.evaluate((element) => element.ownerDocument.activeElement === element)).toBe(true);
     await page.close();
   });
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
-import { explorerHref } from "../lib/ask";
+import { explorerHref, saveAnswer } from "../lib/ask";
 import type { Variables } from "../lib/ask";
 import { useLanguage } from "../lib/language";
 
@@ -48,6 +48,9 @@ export function Actions({ query, variables, exports = [], embed }: ActionsProps)
   return (
     <div className="actions">
       <a href={explorerHref(query, variables)}>{say("在查询台打开", "Open in the explorer")}</a>
+      <button type="button" onClick={() => void saveAnswer(query, variables)}>
+        {say("导出 JSON", "Export JSON")}
+      </button>
       {exports.map(([name, href]) => (
         <a key={name} href={href} download>
           {say("导出", "Export")} {name}

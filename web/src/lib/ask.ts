@@ -93,6 +93,17 @@ export function useAnswer<Data>(query: string, variables: Variables | undefined)
   return last === undefined ? { state: "loading" } : { state: "loading", data: last };
 }
 
+/** Saves what a page shows, as the graph answered it. */
+export async function saveAnswer(query: string, variables: Variables): Promise<void> {
+  const { data, dataVersion } = await ask(query, variables);
+  const href = URL.createObjectURL(new Blob([JSON.stringify({ dataVersion, data }, null, 2)], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = href;
+  link.download = `${location.pathname.split("/").filter(Boolean).join("-") || "overview"}.json`;
+  link.click();
+  URL.revokeObjectURL(href);
+}
+
 /** The address of the explorer with a query in it. */
 export const explorerHref = (query: string, variables: Variables): string =>
   `/explorer?query=${encodeURIComponent(query)}&variables=${encodeURIComponent(JSON.stringify(variables, null, 2))}`;

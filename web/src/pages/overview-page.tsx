@@ -7,6 +7,7 @@ import type { Changes } from "../lib/address";
 import { useAnswer } from "../lib/ask";
 import { useLanguage } from "../lib/language";
 import COVERAGE from "../queries/coverage.graphql?raw";
+import REGION_COVERAGE from "../queries/region-coverage.graphql?raw";
 import OVERVIEW from "../queries/overview.graphql?raw";
 
 interface NamedUnit {
@@ -47,15 +48,28 @@ interface Overview {
   };
 }
 
+interface Checks {
+  readonly columns: readonly { readonly year: number; readonly measure: { readonly code: string } }[];
+  readonly rows: readonly {
+    readonly unit: NamedUnit & { readonly region: { readonly name: string } | null };
+    readonly cells: readonly { readonly value: number | null; readonly status: string }[];
+  }[];
+}
+
 interface Coverage {
+  readonly compare: Checks & { readonly totalCount: number };
+  readonly budgets: Checks;
+}
+
+interface RegionCoverage {
   readonly compare: {
-    readonly totalCount: number;
-    readonly columns: readonly { readonly year: number; readonly measure: { readonly code: string } }[];
+    readonly columns: readonly { readonly year: number }[];
     readonly rows: readonly {
-      readonly unit: NamedUnit & { readonly region: { readonly name: string } | null };
-      readonly cells: readonly { readonly value: number | null; readonly status: string }[];
+      readonly group: { readonly key: string; readonly name: string };
+      readonly cells: readonly { readonly value: number | null }[];
     }[];
   };
+  readonly units: { readonly totalCount: number };
 }
 
 /** Questions that the pages answer at once: each is an address. */
@@ -81,7 +95,7 @@ const QUESTIONS: readonly (readonly [zh: string, en: string, parameters: Changes
 
 /** 总览: what is in the hub. */
 export function OverviewPage() {
-  const { say } = useLanguage();
+  const { say, code } = useLanguage();
   const { go } = useNavigation();
   const href = useHref();
   const overview = useAnswer<Overview>(OVERVIEW, {});
@@ -125,7 +139,15 @@ export function OverviewPage() {
           </div>
         )}
       </Shown>
-      <Actions query={OVERVIEW} variables={{}} />
+      <Actions
+        query={OVERVIEW}
+        variables={{}}
+        exports={(["csv", "xlsx"] as const).map((format) => [
+          format === "csv" ? "CSV" : "Excel",
+          `/export/compare.${format}?measures=CHECKS_PASSED,CHECKS_FAILED&pivot=YEAR&includeEmpty=true&lang=${code}`,
+        ])}
+        embed={`/embed/compare?measures=CHECKS_PASSED&groupBy=REGION&aggregate=COUNT&lang=${code}`}
+      />
     </div>
   );
 }
@@ -165,60 +187,138 @@ function Totals({ data }: { readonly data: Overview }) {
 
 const STEP = 40;
 const MOST = 250;
+/** More units than that are shown by region first. */
+const MOST_AT_ONCE = 60;
 
 function CoverageMap() {
   const { say } = useLanguage();
   const { address } = useNavigation();
   const change = useChange();
+  const region = address.parameters.get("region");
+  const regions = useAnswer<RegionCoverage>(REGION_COVERAGE, {});
+  const known = regions.state === "failed" ? undefined : regions.data;
+  const isByRegion = region === null && (known?.units.totalCount ?? 0) > MOST_AT_ONCE;
   const wanted = Math.min(MOST, Math.max(STEP, Number(address.parameters.get("rows")) || STEP));
-  const coverage = useAnswer<Coverage>(COVERAGE, { first: wanted });
+  const isAsked = region !== null || (known !== undefined && !isByRegion);
+  const coverage = useAnswer<Coverage>(COVERAGE, isAsked ? { first: wanted, regions: region === null ? null : [region] } : undefined);
   return (
-    <section>
-      <h2>{say("公开覆盖：单位 × 年度", "Coverage: units × years")}</h2>
+    <section id="coverage">
+      <h2>
+        {isByRegion ? say("公开覆盖：地区 × 年度", "Coverage: regions × years") : say("公开覆盖：单位 × 年度", "Coverage: units × years")}
+      </h2>
       <p className="hint">
-        {say(
-          "每格是一个单位一年的决算；颜色深浅表示勾稽核对不符的多少，点开看该单位当年。",
-          "Each square is one unit's final accounts of a year; the shade tells how many checks fail. Open one to read it.",
-        )}
+        {isByRegion
+          ? say(
+              "每格是一个地区一年公开决算的单位数，点地区看它的各个单位。",
+              "Each square counts the units of a region that published final accounts; open a region for its units.",
+            )
+          : say(
+              "每格是一个单位一年的决算；颜色深浅表示勾稽核对不符的多少，点开看该单位当年。只公开了预算的另作标记。",
+              "Each square is one unit's final accounts of a year; the shade tells how many checks fail. Open one to read it. Where only a budget is published, the square says so.",
+            )}
       </p>
-      <Shown answered={coverage} lines={8}>
-        {({ compare }) =>
-          compare.rows.length === 0 ? (
-            <Empty>
-              {say("还没有公开文件。用 npm run hub -- import 导入。", "Nothing is published yet: npm run hub -- import brings it in.")}
-            </Empty>
-          ) : (
-            <>
-              <CoverageTable compare={compare} />
-              {compare.rows.length < compare.totalCount && (
-                <p>
-                  {compare.rows.length < MOST ? (
-                    <button type="button" onClick={() => change({ rows: String(Math.min(MOST, wanted * 2)) }, "replace")}>
-                      {say(
-                        `再多显示一些（${compare.rows.length} / ${compare.totalCount} 个单位）`,
-                        `Show more (${compare.rows.length} of ${compare.totalCount} units)`,
-                      )}
-                    </button>
-                  ) : (
-                    <Link to="/units">{say(`全部 ${compare.totalCount} 个单位`, `All ${compare.totalCount} units`)}</Link>
-                  )}
-                </p>
-              )}
-            </>
-          )
-        }
-      </Shown>
+      {region !== null && (
+        <p className="relatives">
+          <b>{known?.compare.rows.find(({ group }) => group.key === region)?.group.name ?? region}</b>
+          <Link to="/">{say("全部地区", "All regions")}</Link>
+          <Link to="/compare" parameters={{ regions: region }}>
+            {say("比较这个地区的单位", "Compare the units of the region")}
+          </Link>
+        </p>
+      )}
+      {isByRegion && known ? (
+        <RegionTable {...known} />
+      ) : (
+        <Shown answered={regions.state === "failed" ? regions : coverage} lines={8}>
+          {(data) => {
+            if (!("budgets" in data)) return null;
+            const { compare } = data;
+            return compare.rows.length === 0 ? (
+              <Empty>
+                {say("还没有公开文件。用 npm run hub -- import 导入。", "Nothing is published yet: npm run hub -- import brings it in.")}
+              </Empty>
+            ) : (
+              <>
+                <CoverageTable {...data} />
+                {compare.rows.length < compare.totalCount && (
+                  <p>
+                    {compare.rows.length < MOST ? (
+                      <button type="button" onClick={() => change({ rows: String(Math.min(MOST, wanted * 2)) }, "replace")}>
+                        {say(
+                          `再多显示一些（${compare.rows.length} / ${compare.totalCount} 个单位）`,
+                          `Show more (${compare.rows.length} of ${compare.totalCount} units)`,
+                        )}
+                      </button>
+                    ) : (
+                      <Link to="/units">{say(`全部 ${compare.totalCount} 个单位`, `All ${compare.totalCount} units`)}</Link>
+                    )}
+                  </p>
+                )}
+              </>
+            );
+          }}
+        </Shown>
+      )}
     </section>
+  );
+}
+
+function RegionTable({ compare: { columns, rows } }: RegionCoverage) {
+  const { say } = useLanguage();
+  const most = Math.max(1, ...rows.flatMap(({ cells }) => cells.map(({ value }) => value ?? 0)));
+  return (
+    <div className="scroll coverage-scroll" tabIndex={0} role="region" aria-label={say("公开覆盖", "Coverage")}>
+      <table className="heat">
+        <thead>
+          <tr>
+            <th scope="col">{say("地区", "Region")}</th>
+            {columns.map(({ year }) => (
+              <th scope="col" key={year}>
+                {year}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ group, cells }) => (
+            <tr key={group.key}>
+              <th scope="row">
+                <Link to="/" parameters={{ region: group.key }}>
+                  {group.name}
+                </Link>
+              </th>
+              {cells.map(({ value }, at) => (
+                <td key={at}>
+                  {value === null || value === 0 ? (
+                    <span className="square none">{say("未公开", "not disclosed")}</span>
+                  ) : (
+                    <span className={`square count-${Math.ceil((value / most) * 4)}`}>{value}</span>
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
 /** The shade of a square: none failed, up to 3, up to 10, more. */
 const shadeOf = (failed: number): number => (failed === 0 ? 0 : failed <= 3 ? 1 : failed <= 10 ? 2 : 3);
 
-function CoverageTable({ compare: { columns, rows } }: Coverage) {
+/** How the checks of a unit and year went; undefined where nothing of the kind is published. */
+function checksOf({ columns }: Checks, row: Checks["rows"][number] | undefined, year: number) {
+  const valueOf = (code: string) =>
+    row?.cells[columns.findIndex((column) => column.year === year && column.measure.code === code)]?.value ?? null;
+  const [failed, passed] = [valueOf("CHECKS_FAILED"), valueOf("CHECKS_PASSED")];
+  return failed === null || passed === null ? undefined : { failed, passed };
+}
+
+function CoverageTable({ compare, budgets }: Coverage) {
   const { say } = useLanguage();
-  const years = [...new Set(columns.map(({ year }) => year))];
-  const at = (code: string, year: number) => columns.findIndex((column) => column.year === year && column.measure.code === code);
+  const years = [...new Set(compare.columns.map(({ year }) => year))];
+  const budgetRows = new Map(budgets.rows.map((row) => [row.unit.code, row]));
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={say("公开覆盖", "Coverage")}>
       <table className="heat">
@@ -233,40 +333,55 @@ function CoverageTable({ compare: { columns, rows } }: Coverage) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ unit, cells }) => (
-            <tr key={unit.code}>
+          {compare.rows.map((row) => (
+            <tr key={row.unit.code}>
               <th scope="row">
-                <Link to={`/units/${encodeURIComponent(unit.code)}`}>{unit.name}</Link>
-                {unit.region && <small>{unit.region.name}</small>}
+                <Link to={`/units/${encodeURIComponent(row.unit.code)}`}>{row.unit.name}</Link>
+                {row.unit.region && <small>{row.unit.region.name}</small>}
               </th>
-              {years.map((year) => {
-                const failed = cells[at("CHECKS_FAILED", year)]?.value ?? null;
-                const passed = cells[at("CHECKS_PASSED", year)]?.value ?? null;
-                return failed === null || passed === null ? (
-                  <td key={year}>
-                    <span className="square none">{say("未公开", "not disclosed")}</span>
-                  </td>
-                ) : (
-                  <td key={year}>
-                    <Link
-                      className={`square shade-${shadeOf(failed)}`}
-                      to={`/units/${encodeURIComponent(unit.code)}`}
-                      parameters={{ year: String(year) }}
-                      title={say(`通过 ${passed} 项，不符 ${failed} 项`, `${passed} pass, ${failed} fail`)}
-                    >
-                      <span className="visually-hidden">
-                        {unit.name} {year}
-                      </span>
-                      {failed === 0 ? say("相符", "clean") : say(`${failed} 处不符`, `${failed} fail`)}
-                    </Link>
-                  </td>
-                );
-              })}
+              {years.map((year) => (
+                <td key={year}>
+                  <Square
+                    unit={row.unit}
+                    year={year}
+                    finals={checksOf(compare, row, year)}
+                    budget={checksOf(budgets, budgetRows.get(row.unit.code), year)}
+                  />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface SquareProps {
+  readonly unit: NamedUnit;
+  readonly year: number;
+  readonly finals: ReturnType<typeof checksOf>;
+  readonly budget: ReturnType<typeof checksOf>;
+}
+
+function Square({ unit, year, finals, budget }: SquareProps) {
+  const { say } = useLanguage();
+  const told = finals ?? budget;
+  if (!told) return <span className="square none">{say("未公开", "not disclosed")}</span>;
+  const { failed, passed } = told;
+  const verdict = failed === 0 ? say("相符", "clean") : say(`${failed} 处不符`, `${failed} fail`);
+  return (
+    <Link
+      className={`square ${finals ? `shade-${shadeOf(failed)}` : "budget-only"}`}
+      to={`/units/${encodeURIComponent(unit.code)}`}
+      parameters={{ year: String(year), kind: finals ? null : "BUDGET" }}
+      title={say(`通过 ${passed} 项，不符 ${failed} 项`, `${passed} pass, ${failed} fail`)}
+    >
+      <span className="visually-hidden">
+        {unit.name} {year}
+      </span>
+      {finals ? verdict : say(`仅预算 · ${verdict}`, `budget only · ${verdict}`)}
+    </Link>
   );
 }
 

@@ -112,6 +112,7 @@ function OneUnit({ code }: PageProps) {
           ["CSV", exportHref("csv", code, language)],
           ["Excel", exportHref("xlsx", code, language)],
         ]}
+        embed={`/embed/compare?units=${encodeURIComponent(code)}&measures=EXPENDITURE_TOTAL,THREE_PUBLIC_TOTAL&kind=line&lang=${language}`}
       />
     </div>
   );
