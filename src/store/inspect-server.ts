@@ -40,7 +40,10 @@ export async function inspectServer(database: Database): Promise<ServerConcern[]
   const columns = await database.query<{ name: string }[]>(
     `SELECT CONCAT(c.TABLE_NAME, '.', c.COLUMN_NAME) AS name
        FROM information_schema.COLUMNS c JOIN information_schema.TABLES t USING (TABLE_SCHEMA, TABLE_NAME)
-      WHERE c.TABLE_SCHEMA = DATABASE() AND t.TABLE_TYPE = 'BASE TABLE' AND c.COLLATION_NAME <> '${COLLATION}' ORDER BY 1`,
+      WHERE c.TABLE_SCHEMA = DATABASE() AND t.TABLE_TYPE = 'BASE TABLE' AND c.COLLATION_NAME <> '${COLLATION}'
+        AND c.TABLE_NAME <> ? ORDER BY 1`,
+    // It is made before the first migration gives the database its collation, and holds no data of ours.
+    [database.options.migrationsTableName ?? "migrations"],
   );
   const [engines] = await database.query<{ others: string | null }[]>(
     "SELECT GROUP_CONCAT(TABLE_NAME) AS others FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND ENGINE <> 'InnoDB'",

@@ -82,7 +82,7 @@ const isServed = testEngines().length > 1 && program !== undefined;
     expect(code).toBe(1);
     const lines = said.split("\n").filter((line) => line.startsWith("  "));
     expect(lines).toEqual([
-      expect.stringMatching(/must be mended: sql_mode is "NO_ENGINE_SUBSTITUTION"/),
+      expect.stringMatching(/must be mended: sql_mode is "\S*NO_ENGINE_SUBSTITUTION"/),
       expect.stringMatching(/must be mended: the database's collation is latin1_swedish_ci/),
       expect.stringMatching(/warning: innodb_flush_log_at_trx_commit is 0/),
       expect.stringMatching(/must be mended: columns are not in utf8mb4_bin: region\./),
