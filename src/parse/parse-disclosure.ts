@@ -45,7 +45,7 @@ export function parseDisclosure(document: ExtractedDocument): Disclosure {
     observedSubjects: parsed.observedSubjects,
     coverage,
     messages: [
-      ...document.messages,
+      ...document.messages.filter((message) => !isSettled(message, parsed)),
       ...headerMessages,
       ...unknownSections(sections),
       ...missingSections(sections, facts),
@@ -65,6 +65,12 @@ function parseSection(section: LocatedSection, facts: DocumentFacts): Parsed {
 /** A table of no statutory kind is understood all the same where it evaluates a project. */
 const isEvaluation = ({ code, span }: Message, projects: readonly Project[]): boolean =>
   code === "TABLE_UNKNOWN" && projects.some(({ tableBlock }) => tableBlock !== undefined && tableBlock === span?.block);
+
+/** A number whose column extraction doubted, and whose table's sums told it. */
+const isSettled = ({ code, span }: Message, { readings, relations }: ReturnType<typeof mergeParsed>): boolean =>
+  code === "COLUMN_DOUBTFUL" &&
+  span?.row !== undefined &&
+  [...readings, ...relations].some(({ citation }) => citation.block === span.block && citation.row === span.row && citation.cell === span.cell);
 
 function unknownSections(sections: readonly LocatedSection[]): Message[] {
   return sections

@@ -15,12 +15,14 @@ const AMOUNT = /^[-−+]?[¥￥]?\d[\d,]*(?:\.\d+)?[%％]?$/;
 const NOTHING = /^(?:[-—–]{1,4}|无)$/;
 const SENTENCE = /[。；！？]|[，：:]$/;
 const CAPTION = /(?:单位|部门)\s*[：:]/;
+const TITLE = /表$/;
 const CONTENTS = /[.…·]{3,}\s*\d*$/;
 const LONGEST_FILLER = 25;
 const MOST_FILLERS = 4;
 const FEWEST_ROWS = 3;
 const LONG_ROW = 4;
-const MOST_HEAD_LINES = 6;
+const WIDE_HEAD = 5;
+const MOST_HEAD_LINES = 8;
 
 export const isAmount = (text: string): boolean => AMOUNT.test(text);
 
@@ -60,6 +62,7 @@ function stretchFrom(lines: readonly AlignedLine[], start: number): number | und
   let end = start + 1;
   let fillers = 0;
   let dataRows = isData(first) ? 1 : 0;
+  const starts = new Set(first.segments.map(({ from }) => Math.round(from)));
   for (let at = start + 1; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined) break;
@@ -67,14 +70,34 @@ function stretchFrom(lines: readonly AlignedLine[], start: number): number | und
       end = at + 1;
       fillers = 0;
       if (isData(line)) dataRows += 1;
+      for (const { from } of line.segments) starts.add(Math.round(from));
+    } else if (isFiller(line) && line.segments.some(({ from }) => from > 0 && starts.has(Math.round(from)))) {
+      // One side of a two-sided table may run on alone, each line where its column begins.
+      continue;
     } else if (isFiller(line) && fillers < MOST_FILLERS) {
       fillers += 1;
     } else break;
   }
-  if (dataRows < FEWEST_ROWS && !lines.slice(start, end).some(isLongRow)) return undefined;
+  const rows = lines.slice(start, end);
+  const isShort = dataRows < FEWEST_ROWS && !rows.some(isLongRow);
+  if (isShort && (dataRows === 0 || !rows.some((line) => line.segments.length >= WIDE_HEAD))) return undefined;
   // What follows the last row directly and is short belongs to its wrapped name.
   for (let line = lines[end]; line !== undefined && isFiller(line) && !line.isApart; line = lines[end]) end += 1;
   return end;
+}
+
+/** Where the lines end with which a page may go on with the table of the page before: rows, and parts of wrapped names among them. */
+export function endOfLeadingRows(lines: readonly AlignedLine[]): number {
+  let end = 0;
+  let hasData = false;
+  for (const [at, line] of lines.entries()) {
+    const isHead = !hasData && line.segments.length > 2 && !line.segments.some(({ text }) => AMOUNT.test(text));
+    if (isHead || (!isTabular(line) && !isFiller(line)) || line.segments.some(({ text }) => TITLE.test(text))) break;
+    if (!isTabular(line)) continue;
+    hasData ||= isData(line);
+    end = at + 1;
+  }
+  return hasData ? end : 0;
 }
 
 /** A table of one row (三公经费) has its numbers side by side. */

@@ -1,13 +1,8 @@
 import type { Cell } from "../../model/extracted-document";
-import { HEADING_START, ITEM_START } from "../paragraph-starts";
 import type { AlignedLine, Segment } from "./aligned-lines";
 import { isAmount } from "./aligned-lines";
-
-/** Columns as the stretches of the line that they take. */
-interface Column {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Column, Lean } from "./aligned-rows";
+import { noLean, readAlignedRows } from "./aligned-rows";
 
 /** Lines that reach into a gap between columns by mistake, as a share of all. */
 const STRAYS = 0.04;
@@ -21,18 +16,33 @@ export interface AlignedTable {
 /**
  * The rows of a table that has no lines, from where its text stands: a column is what gaps part in all rows. Head lines become a row of
  * names, and a row of groups above it where there are any; a name without anything under it is a column too.
+ *
+ * @param lean what the document's tables so far told of numbers that stand over or under their names
+ * @param headless whether all lines are rows, as on a page that goes on with a table
  */
-export function readAlignedTable(lines: readonly AlignedLine[]): AlignedTable | undefined {
-  const firstData = Math.max(
-    0,
-    lines.findIndex((line) => line.segments.some(({ text }) => isAmount(text) && (/[.,]/.test(text) || line.segments.length > 2))),
-  );
-  const body = lines.slice(firstData);
+export function readAlignedTable(
+  lines: readonly AlignedLine[],
+  { lean = noLean(), headless = false }: { readonly lean?: Lean; readonly headless?: boolean } = {},
+): AlignedTable | undefined {
+  const isData = (line: AlignedLine): boolean =>
+    line.segments.some(({ text }) => isAmount(text) && (/[.,]/.test(text) || line.segments.length > 2));
+  const firstData = headless ? 0 : Math.max(0, lines.findIndex(isData));
+  const [lateHead, body] = partSplitNames(lines.slice(firstData));
   const found = findColumns(body);
   if (found.length < 2) return undefined;
-  const { rows, places, columns } = readHead(lines.slice(0, firstData), found);
-  const bodyCells = bodyRows(body, found).map((row) => spread(row, places, columns));
+  const { rows, places, columns } = readHead([...lines.slice(0, firstData), ...lateHead], found);
+  const bodyCells = readAlignedRows(body, found, lean).map((row) => spread(row, places, columns));
   return { rows: [...rows, ...bodyCells], columns };
+}
+
+const SPLIT_NAME = /^[类款项]$/;
+const isSplitNames = ({ segments }: AlignedLine): boolean => segments.every(({ text }) => SPLIT_NAME.test(text));
+
+/** Numbers that stand high in their row may come before the last line of the head, the one that names the parts of a split code. */
+function partSplitNames(lines: readonly AlignedLine[]): [head: readonly AlignedLine[], body: readonly AlignedLine[]] {
+  const firstName = lines.findIndex((line) => line.segments.some(({ text }) => !isAmount(text) && !SPLIT_NAME.test(text)));
+  const isHead = (line: AlignedLine, at: number): boolean => at < firstName && isSplitNames(line);
+  return [lines.filter(isHead), lines.filter((line, at) => !isHead(line, at))];
 }
 
 /** Puts the cells of a row at the places of their columns, blank cells between. */
@@ -42,7 +52,7 @@ function spread(row: readonly Cell[], places: readonly number[], columns: number
 }
 
 function findColumns(lines: readonly AlignedLine[]): Column[] {
-  const full = lines.filter((line) => line.segments.length >= 2);
+  const full = lines.filter(({ segments }) => segments.length >= 2 || segments.every(({ text }) => isAmount(text)));
   const width = Math.ceil(Math.max(0, ...full.flatMap((line) => line.segments.map((segment) => segment.to))));
   const taken = new Uint32Array(width + 1);
   for (const { segments } of full)
@@ -91,88 +101,6 @@ function splitColumn(column: Column, lines: readonly AlignedLine[]): Column[] {
 
 const middle = ({ from, to }: Column): number => (from + to) / 2;
 
-/** The column that a segment shares most of its place with, or the nearest. */
-function columnOf(segment: Segment, columns: readonly Column[]): number {
-  let best = 0;
-  let bestShare = Number.NEGATIVE_INFINITY;
-  for (const [at, column] of columns.entries()) {
-    const share = Math.min(segment.to, column.to) - Math.max(segment.from, column.from);
-    if (share > bestShare) {
-      best = at;
-      bestShare = share;
-    }
-  }
-  return best;
-}
-
-interface OpenRow {
-  readonly texts: string[];
-  readonly froms: (number | undefined)[];
-  hasNumbers: boolean;
-  isApart: boolean;
-}
-
-function bodyRows(lines: readonly AlignedLine[], columns: readonly Column[]): Cell[][] {
-  const rows: OpenRow[] = [];
-  for (const line of lines) {
-    const row: OpenRow = { texts: columns.map(() => ""), froms: columns.map(() => undefined), hasNumbers: false, isApart: line.isApart };
-    for (const segment of line.segments) {
-      const column = columnOf(segment, columns);
-      row.texts[column] = row.texts[column] === "" ? segment.text : `${row.texts[column]} ${segment.text}`;
-      row.froms[column] ??= segment.from;
-      row.hasNumbers ||= isAmount(segment.text);
-    }
-    rows.push(row);
-  }
-  const lefts = columns.map((_, column) => Math.min(...rows.flatMap((row) => row.froms[column] ?? [])));
-  return joinWrapped(rows).map((row) =>
-    row.texts.map((text, column): Cell => {
-      const from = row.froms[column];
-      const indent = from === undefined || isAmount(text) ? 0 : Math.round((from - (lefts[column] ?? from)) / 2);
-      return { text, column, columnSpan: 1, rowSpan: 1, ...(indent >= 1 && indent <= 6 ? { indent } : {}) };
-    }),
-  );
-}
-
-/** Lines with a single name are parts of a name that was wrapped over or under the line with its numbers. */
-function joinWrapped(rows: readonly OpenRow[]): OpenRow[] {
-  const joined: OpenRow[] = [];
-  for (const [at, row] of rows.entries()) {
-    const names = row.texts.filter((text) => text !== "");
-    const column = row.texts.findIndex((text) => text !== "");
-    const before = joined.at(-1);
-    const next = rows[at + 1];
-    const isPart = names.length === 1 && !row.hasNumbers && !HEADING_START.test(names[0] ?? "") && !ITEM_START.test(names[0] ?? "");
-    if (isPart && before !== undefined && !row.isApart) {
-      const lacksName = before.texts[column] === "";
-      // A name directly before a row without one begins that row's name.
-      const belongsBelow = !lacksName && next !== undefined && !next.isApart && next.hasNumbers && next.texts[column] === "";
-      if (!belongsBelow) {
-        before.texts[column] = (before.texts[column] ?? "") + (row.texts[column] ?? "");
-        before.froms[column] ??= row.froms[column];
-        continue;
-      }
-    }
-    if (
-      before !== undefined &&
-      !before.hasNumbers &&
-      before.texts.filter((text) => text !== "").length === 1 &&
-      row.hasNumbers &&
-      !row.isApart
-    ) {
-      const own = before.texts.findIndex((text) => text !== "");
-      if (row.texts[own] === "") {
-        row.texts[own] = before.texts[own] ?? "";
-        row.froms[own] = before.froms[own];
-        row.isApart = before.isApart;
-        joined.pop();
-      }
-    }
-    joined.push(row);
-  }
-  return joined;
-}
-
 interface Head {
   readonly rows: Cell[][];
   /** For each column that was found in the body, its place among all. */
@@ -186,16 +114,50 @@ interface Name {
   to: number;
 }
 
+/** A text of the head with the line that it stands in. */
+interface PlacedName {
+  readonly segment: Segment;
+  readonly at: number;
+  readonly isGroup: boolean;
+}
+
+interface Group extends Name {
+  /** The line of the head in which it ends. */
+  line: number;
+}
+
 function readHead(lines: readonly AlignedLine[], found: readonly Column[]): Head {
-  const names: Name[] = [];
-  const groups: Name[] = [];
-  const most = Math.max(0, ...lines.map((line) => line.segments.length));
-  for (const [at, line] of lines.entries()) {
-    const isUpper = line.segments.length * 2 <= most && lines.slice(at + 1).some((other) => other.segments.length === most);
-    for (const segment of line.segments) {
-      if (isUpper && isGroup(segment, lines[at + 1])) groups.push({ ...segment });
-      else addName(names, segment);
-    }
+  const split = lines.filter(isSplitNames).flatMap((line) => line.segments);
+  const upper = lines.filter((line) => !isSplitNames(line)).map((line) => ({ ...line, segments: line.segments.flatMap(partTwoNames) }));
+  const most = Math.max(0, ...upper.map((line) => line.segments.length));
+  const placed = upper.flatMap((line, at): PlacedName[] => {
+    const isUpper = line.segments.length * 2 <= most && upper.slice(at + 1).some((other) => other.segments.length === most);
+    return line.segments.map((segment) => ({
+      segment,
+      at,
+      isGroup: isOverSplitNames(segment, split) || (isUpper && isGroup(segment, upper[at + 1])),
+    }));
+  });
+  /** The first line of the name that a text is a line of. */
+  const topOf = (one: PlacedName): PlacedName => {
+    const above = placed.findLast((other) => other.at < one.at && stackUnder(other.segment, other.at, upper).includes(one.segment));
+    return above === undefined ? one : topOf(above);
+  };
+  const middleOf = (one: PlacedName): number => {
+    const top = topOf(one);
+    const under = stackUnder(top.segment, top.at, upper).at(-1);
+    return (top.at + (placed.find(({ segment }) => segment === under)?.at ?? top.at)) / 2;
+  };
+  const middles = placed.filter((one) => !one.isGroup && topOf(one) === one).map(middleOf);
+  const usual = middles.sort((a, b) => countOf(middles, b) - countOf(middles, a))[0];
+  const names: Name[] = split.map((segment) => ({ ...segment }));
+  const groups: Group[] = [];
+  for (const one of placed) {
+    const { segment, at, isGroup } = one;
+    // The lines of one name stand around the middle of the head, whatever their number.
+    const isWrapped = stackUnder(topOf(one).segment, topOf(one).at, upper).length > 0 && middleOf(one) === usual;
+    if (isOverSplitNames(segment, split) || (isGroup && !isWrapped)) addGroup(groups, segment, at);
+    else addName(names, segment);
   }
   names.sort((a, b) => a.from - b.from);
   giveBackSecondLines(names, groups, found);
@@ -206,20 +168,93 @@ function readHead(lines: readonly AlignedLine[], found: readonly Column[]): Head
   const columns = more.length;
   const placeOfName = names.length < found.length ? matched : names.map((_, at) => at);
   const row = Array.from({ length: columns }, (_, column): Cell => ({
-    text: names[placeOfName.indexOf(column)]?.text ?? "",
+    text: names[placeOfName.indexOf(column)]?.text ?? takeNearest(groups, more[column]) ?? "",
     column,
     columnSpan: 1,
     rowSpan: 1,
   }));
   const places = names.length < found.length ? found.map((_, at) => at) : matched;
-  const rows = groups.length === 0 ? [row] : [groupRow(groups, more), row];
+  const over = groups.filter((group) => groups.some((lower) => lower.line > group.line && areOver(group, lower)));
+  const rows = [
+    ...over.map((group) => groupOverOthers(group, more)),
+    groupRow(
+      groups.filter((group) => !over.includes(group)),
+      more,
+      row,
+    ),
+    row,
+  ].filter((cells) => cells.length > 0);
   return { rows, places, columns };
 }
 
+/** Two names of a head may have a single space between them: 基本支出 项目支出. */
+function partTwoNames(segment: Segment): Segment[] {
+  const [, first, second] = /^(\p{Script=Han}{3,}) (\p{Script=Han}{3,})$/u.exec(segment.text) ?? [];
+  if (first === undefined || second?.length !== first.length) return [segment];
+  const share = (segment.to - segment.from) / segment.text.length;
+  return [
+    { text: first, from: segment.from, to: segment.from + share * first.length },
+    { text: second, from: segment.to - share * second.length, to: segment.to },
+  ];
+}
+
+const countOf = (values: readonly number[], value: number): number => values.filter((other) => other === value).length;
+
+const areOver = (one: Column, other: Column): boolean => Math.min(one.to, other.to) > Math.max(one.from, other.from);
+
+/** The texts of a head in which a name goes on under its first line. */
+function stackUnder(segment: Segment, at: number, lines: readonly AlignedLine[]): Segment[] {
+  let { from, to } = segment;
+  return lines.flatMap((line, below) => {
+    if (below <= at) return [];
+    const own = line.segments.filter((other) => areOver(other, { from, to }));
+    const [only] = own;
+    if (own.length !== 1 || only === undefined || only.text.length > segment.text.length + 2) return [];
+    from = Math.min(from, only.from);
+    to = Math.max(to, only.to);
+    return [only];
+  });
+}
+
+/** How far from its numbers a name may stand, in half-width characters. */
+const NEAR = 8;
+
+/** A column that nothing lower names has its name higher up, over itself alone. */
+function takeNearest(groups: Group[], column: Column | undefined): string | undefined {
+  if (column === undefined) return undefined;
+  const [nearest] = groups
+    .filter((group) => Math.abs(middle(group) - middle(column)) <= NEAR)
+    .sort((a, b) => Math.abs(middle(a) - middle(column)) - Math.abs(middle(b) - middle(column)));
+  if (nearest === undefined) return undefined;
+  groups.splice(groups.indexOf(nearest), 1);
+  return nearest.text;
+}
+
+/** 科目编码 over 类 款 项. */
+function isOverSplitNames(segment: Segment, split: readonly Segment[]): boolean {
+  return split.some((name, at) => {
+    const next = split[at + 1];
+    const reachesTo = next === undefined || next.from < name.from ? name.to : next.to;
+    return segment.to > name.from && middle(segment) <= reachesTo;
+  });
+}
+
+/** A group's name may be wrapped as well. */
+function addGroup(groups: Group[], segment: Segment, line: number): void {
+  const above = groups.find((group) => Math.abs(middle(group) - middle(segment)) <= 1.5);
+  if (above === undefined) {
+    groups.push({ ...segment, line });
+    return;
+  }
+  above.text += segment.text;
+  above.line = line;
+}
+
 /** Of names too many, one in the middle under a group is the group's second line: the one without which the others fit best. */
-function giveBackSecondLines(names: Name[], groups: readonly Name[], found: readonly Column[]): void {
+function giveBackSecondLines(names: Name[], groups: readonly Group[], found: readonly Column[]): void {
   while (names.length > found.length) {
     const candidates = names.flatMap((name, at) => {
+      if (names.some((other) => other !== name && other.text === name.text)) return [];
       const group = groups.find((above) => Math.abs(middle(above) - middle(name)) <= 1.5);
       return group === undefined ? [] : [{ at, group, misfit: misfitOf(names.toSpliced(at, 1), found) }];
     });
@@ -246,7 +281,7 @@ function isGroup(segment: Segment, below: AlignedLine | undefined): boolean {
 }
 
 function addName(names: Name[], segment: Segment): void {
-  const above = names.find((name) => Math.min(name.to, segment.to) > Math.max(name.from, segment.from));
+  const above = names.find((name) => areOver(name, segment));
   if (above === undefined) {
     names.push({ ...segment });
     return;
@@ -286,13 +321,24 @@ function matchInOrder(fewer: readonly Column[], more: readonly Column[]): number
   return matched;
 }
 
-/** A group reaches half way to its neighbours. */
-function groupRow(groups: readonly Segment[], columns: readonly Column[]): Cell[] {
+/** A group above other groups is said of what it stands over, and of no more. */
+function groupOverOthers(group: Group, columns: readonly Column[]): Cell[] {
+  const own = columns.flatMap((column, at) => (areOver(group, column) ? [at] : []));
+  const [first, last] = [own[0], own.at(-1)];
+  return first === undefined || last === undefined ? [] : [{ text: group.text, column: first, columnSpan: last - first + 1, rowSpan: 1 }];
+}
+
+/** A group reaches half way to its neighbours; where the names below repeat once for each group (预算数 决算数), it has its own of them. */
+function groupRow(groups: readonly Segment[], columns: readonly Column[], names: readonly Cell[]): Cell[] {
   const ordered = groups.toSorted((a, b) => a.from - b.from);
+  const each = columns.length / ordered.length;
+  const repeats = each > 1 && ordered.length > 1 && names.every(({ text }, at) => text !== "" && text === names[at % each]?.text);
   const distance = (group: Segment | undefined, column: Column): number =>
     group === undefined ? Number.POSITIVE_INFINITY : Math.abs(middle(group) - middle(column));
-  const owner = columns.map((column) =>
-    ordered.reduce((best, group, at) => (distance(group, column) < distance(ordered[best], column) ? at : best), 0),
+  const owner = columns.map((column, place) =>
+    repeats
+      ? Math.floor(place / each)
+      : ordered.reduce((best, group, at) => (distance(group, column) < distance(ordered[best], column) ? at : best), 0),
   );
   return ordered.flatMap((group, at): Cell[] => {
     const first = owner.indexOf(at);

@@ -3,13 +3,18 @@ import type { Message } from "../../model/message";
 import { cleanText } from "../cell-text";
 import { HEADING_START, ITEM_START, LEADERS, SENTENCE_END } from "../paragraph-starts";
 import type { AlignedLine, Segment } from "./aligned-lines";
-import { findTableStretches, isAmount } from "./aligned-lines";
+import { endOfLeadingRows, findTableStretches, isAmount } from "./aligned-lines";
+import { noLean } from "./aligned-rows";
+import type { AlignedTable } from "./aligned-table";
 import { readAlignedTable } from "./aligned-table";
+import { rowsInColumnsOf } from "./continued-rows";
 
 const PAGE_NUMBER = /^[-—–\s]*\d{1,4}[-—–\s]*$|^第\s*\d{1,4}\s*页.*$/;
 const PARAGRAPH_START = /^(?:\s{2,}|\u3000)/;
 /** How much room, in half-width characters, a line may leave that broke for want of it. */
 const LEAST_ROOM = 6;
+/** A line leaves more where the next begins with what may not be parted: a bracket, a number. */
+const MOST_ROOM = 14;
 const SHORT_MEASURE = 40;
 
 interface LayoutLine extends AlignedLine {
@@ -22,8 +27,9 @@ interface LayoutLine extends AlignedLine {
  */
 export function readLayoutText(text: string): { blocks: Block[]; messages: Message[] } {
   const pages = text.split("\f").map(linesOfPage);
-  const flow = new LayoutFlow(measureOf(pages.flat()));
-  for (const [at, page] of pages.entries()) flow.addPage(page, pages.length > 1 ? at + 1 : undefined);
+  const measure = measureOf(pages.flat());
+  const flow = new LayoutFlow(measure);
+  for (const [at, page] of pages.entries()) flow.addPage(restoreOrder(page, measure), pages.length > 1 ? at + 1 : undefined);
   return flow;
 }
 
@@ -31,16 +37,18 @@ class LayoutFlow {
   readonly blocks: Block[] = [];
   readonly messages: Message[] = [];
   /** The table that ended the page before, while nothing else has followed it. */
-  private open: { rows: Cell[][]; columns: number } | undefined;
+  private open: AlignedTable | undefined;
+  private readonly lean = noLean();
 
   constructor(private readonly measure: number) {}
 
   addPage(lines: readonly LayoutLine[], number: number | undefined): void {
     const place = number === undefined ? {} : { page: number };
-    let next = this.open === undefined ? 0 : this.continueShortly(lines);
+    const led = this.open === undefined ? 0 : endOfLeadingRows(lines);
+    let next = led > 0 && this.continueTable(lines, led) ? led : 0;
     for (const { start, end } of findTableStretches(lines)) {
       if (start < next) continue;
-      const table = readAlignedTable(lines.slice(start, end));
+      const table = readAlignedTable(lines.slice(start, end), { lean: this.lean });
       if (table === undefined) continue;
       this.addParagraphs(lines.slice(next, start), place);
       next = end;
@@ -60,25 +68,30 @@ class LayoutFlow {
     this.addParagraphs(lines.slice(next), place);
   }
 
-  /** A row or two at the top of a page are too few to tell their columns: its numbers are in the last columns that have numbers. */
-  private continueShortly(lines: readonly LayoutLine[]): number {
+  /**
+   * The rows that a page goes on with before anything else. They need not be enough to tell their columns by themselves; what is put into
+   * the columns of the page before is doubtful, each number by itself, until the table's sums say that it is right.
+   */
+  private continueTable(lines: readonly LayoutLine[], end: number): boolean {
     const table = this.open;
-    if (table === undefined || findTableStretches(lines)[0]?.start === 0) return 0;
-    const last = table.rows.at(-1) ?? [];
-    const numbers = last.flatMap((cell) => (isAmount(cell.text) ? [cell.column] : []));
-    const nameColumn = last.findLast((cell) => cell.text !== "" && !isAmount(cell.text))?.column;
-    let at = 0;
-    for (let line = lines[at]; line !== undefined; line = lines[(at += 1)]) {
-      const amounts = line.segments.filter((segment) => isAmount(segment.text)).map((segment) => segment.text);
-      const names = line.segments.filter((segment) => !isAmount(segment.text)).map((segment) => segment.text);
-      if (amounts.length < 2 || amounts.length > numbers.length || names.length > 1 || nameColumn === undefined) break;
-      const texts = new Map(numbers.slice(-amounts.length).map((column, index) => [column, amounts[index] ?? ""]));
-      if (names[0] !== undefined) texts.set(nameColumn, names[0]);
-      table.rows.push(
-        Array.from({ length: table.columns }, (_, column): Cell => ({ text: texts.get(column) ?? "", column, columnSpan: 1, rowSpan: 1 })),
-      );
+    const own = lines.slice(0, end);
+    const page = table === undefined ? undefined : readAlignedTable(own, { lean: this.lean, headless: true });
+    if (table === undefined || page === undefined || repeatedRows(table.rows, page.rows) > 0) return false;
+    const rows = rowsInColumnsOf(table, page);
+    if (rows === undefined) return false;
+    const block = this.blocks.length - 1;
+    if (page.columns < table.columns) {
+      for (const [at, row] of rows.entries())
+        for (const [cell, { text }] of row.entries())
+          if (isAmount(text) && row.slice(0, cell).some((before) => before.text !== "" && !isAmount(before.text)))
+            this.messages.push({
+              code: "COLUMN_DOUBTFUL",
+              span: { block, row: table.rows.length + at, cell, start: 0, end: text.length },
+              detail: text,
+            });
     }
-    return at;
+    table.rows.push(...rows);
+    return true;
   }
 
   private addParagraphs(lines: readonly LayoutLine[], place: { readonly page?: number }): void {
@@ -91,7 +104,7 @@ class LayoutFlow {
       this.open = undefined;
       const text = cleanText(line.raw);
       const isProse = line.segments.length === 1;
-      const isFull = isProse && this.measure >= SHORT_MEASURE && this.measure - widthOf(line.raw) <= LEAST_ROOM && !LEADERS.test(text);
+      const isFull = isProse && !LEADERS.test(text) && isFullLine(line, this.measure);
       const isStart =
         PARAGRAPH_START.test(line.raw) || HEADING_START.test(text) || (SENTENCE_END.test(open?.text ?? "") && ITEM_START.test(text));
       if (open?.isFull === true && isProse && !line.isApart && !isStart) {
@@ -117,6 +130,55 @@ function linesOfPage(page: string): LayoutLine[] {
     }
   }
   return kept;
+}
+
+/** Whether a line broke for want of room: one that ends in the midst of a sentence may leave more. */
+function isFullLine({ raw }: LayoutLine, measure: number): boolean {
+  const room = measure - widthOf(raw);
+  return measure >= SHORT_MEASURE && (room <= LEAST_ROOM || (room <= MOST_ROOM && !SENTENCE_END.test(cleanText(raw))));
+}
+
+/** What a number, a quotation or a bracket begins. */
+const LATIN_START = /^[\d“"(（]/;
+const AWAITS_NUMBER = /(?:[为占达到计共]|增加|减少|增长|下降|金额|收入|支出|合计|总计)$/;
+
+/**
+ * A line that begins with a number stands a little higher than one that begins with a word, and is then printed before the line that it
+ * goes on from: both stand by themselves, the upper goes on and the lower ends in the midst of a sentence.
+ */
+function restoreOrder(lines: readonly LayoutLine[], measure: number): LayoutLine[] {
+  const ordered: LayoutLine[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const [late, early, next] = [lines[at], lines[at + 1], lines[at + 2]];
+    const before = ordered.at(-1);
+    if (late === undefined) break;
+    if (before === undefined || early === undefined || !isSwapped(before, late, early, measure) || next?.isApart === false) {
+      ordered.push(late);
+      continue;
+    }
+    ordered.push({ ...early, isApart: PARAGRAPH_START.test(early.raw) }, { ...late, isApart: false });
+    if (next === undefined) break;
+    const joins = !PARAGRAPH_START.test(next.raw) && !LATIN_START.test(cleanText(next.raw));
+    if (joins) ordered.push({ ...next, isApart: false });
+    at += joins ? 2 : 1;
+  }
+  return ordered;
+}
+
+function isSwapped(before: LayoutLine, late: LayoutLine, early: LayoutLine, measure: number): boolean {
+  const [upper, text, lower] = [cleanText(before.raw), cleanText(late.raw), cleanText(early.raw)];
+  return (
+    late.isApart &&
+    !early.isApart &&
+    [late, early].every(({ segments }) => segments.length === 1) &&
+    LATIN_START.test(text) &&
+    !ITEM_START.test(text) &&
+    !HEADING_START.test(text) &&
+    !PARAGRAPH_START.test(late.raw) &&
+    !SENTENCE_END.test(lower) &&
+    isFullLine(early, measure) &&
+    (SENTENCE_END.test(upper) || !AWAITS_NUMBER.test(upper))
+  );
 }
 
 /** How many rows at the top repeat the head of the table. */

@@ -71,9 +71,27 @@ export function settleColumns(
       for (const [row, arrangement] of settleFamily(family, table, doubtfulOf) ?? []) accept(row, arrangement);
     }
   }
-  for (const row of open) for (const { cell } of doubtfulOf(row)) settled.set(cell, undefined);
+  const proven = provenColumns(rows, columns, settled);
+  for (const row of open) for (const { cell, column } of doubtfulOf(row)) settled.set(cell, proven.has(column) ? column : undefined);
   if (mayMove && searched && open.size === 0) rearrangeBroken(table, settled);
   return settled;
+}
+
+/** So many numbers settled where they stood, and none elsewhere, prove that the column was taken right. */
+const PROOFS = 2;
+
+/** Columns in which doubtful numbers were found right by sums: what stands in them beside no sum is right as well. A single column leaves no choice. */
+function provenColumns(rows: readonly SettlingRow[], columns: readonly ColumnKey[], settled: Settlement): ReadonlySet<ColumnKey> {
+  if (columns.length === 1) return new Set(columns);
+  const proofs = rows.flatMap(({ values }) =>
+    values.flatMap(({ column, cell }) => (settled.has(cell) ? [{ column, holds: settled.get(cell) === column }] : [])),
+  );
+  return new Set(
+    columns.filter((column) => {
+      const own = proofs.filter((proof) => proof.column === column);
+      return own.length >= PROOFS && own.every(({ holds }) => holds);
+    }),
+  );
 }
 
 interface SettlingTable {

@@ -1,4 +1,5 @@
 import type { MeasureCode } from "../../model/measures";
+import type { Message } from "../../model/message";
 import { settleColumns, type Settlement } from "./settle-columns";
 import type { ReadColumn } from "./subject-columns";
 import type { ReadRow } from "./subject-rows";
@@ -46,7 +47,10 @@ export function settleSubjectRows(rows: readonly ReadRow[], columns: readonly Re
   return settleColumns(settling, keys, sums, findings.isDoubtful, byPosition);
 }
 
-/** A PDF's table without lines was cut into columns by the position of its words; one with merged cells had lines to go by. */
+/** A table without lines was cut into columns by the position of its words, and all of it is doubtful; one with merged cells had lines to go by. */
 const isCutByPosition = ({ table, facts }: TableFindings): boolean =>
-  facts.document.format === "PDF" &&
+  (facts.document.format === "PDF" || table.blocks.some(({ block }) => facts.document.messages.some((one) => isAboutWhole(one, block)))) &&
   table.blocks.every(({ table: grid }) => grid.rows.every((row) => row.every((cell) => cell.columnSpan === 1 && cell.rowSpan === 1)));
+
+const isAboutWhole = ({ code, span }: Message, block: number): boolean =>
+  code === "COLUMN_DOUBTFUL" && span?.block === block && span.row === undefined;

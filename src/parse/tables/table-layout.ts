@@ -90,10 +90,11 @@ const NAME_HEADER =
 
 function roleOf(path: readonly string[], index: number, body: readonly GridRow[]): ColumnRole {
   const last = path.at(-1) ?? "";
-  // 合计 printed in the header's last row of the naming columns is the total row's name.
-  const name = isTotalLabel(last) && /(?:编码|代码|科目名称|项目)$/.test(path.at(-2) ?? "") ? (path.at(-2) ?? "") : last;
-  if (/^(?:行次|行号|栏次|序号|编号)$/.test(name)) return "LINE";
   const content = contentOf(index, body);
+  // 合计 printed in the header's last row of the naming columns is the total row's name.
+  const isTotalRow = isTotalLabel(last) && content.amounts <= content.names && /(?:编码|代码|科目名称|项目)$/.test(path.at(-2) ?? "");
+  const name = isTotalRow ? (path.at(-2) ?? "") : last;
+  if (/^(?:行次|行号|栏次|序号|编号)$/.test(name)) return "LINE";
   if (/(?:单位|部门|项目)(?:编码|代码|编号)$/.test(name)) return "TEXT";
   if (CODE_HEADER.test(name)) return content.names > content.codes && content.names > 0 ? "NAME" : "CODE";
   if (/^(?:备注|说明)/.test(name)) return "TEXT";
