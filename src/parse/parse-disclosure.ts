@@ -70,7 +70,9 @@ const isEvaluation = ({ code, span }: Message, projects: readonly Project[]): bo
 const isSettled = ({ code, span }: Message, { readings, relations }: ReturnType<typeof mergeParsed>): boolean =>
   code === "COLUMN_DOUBTFUL" &&
   span?.row !== undefined &&
-  [...readings, ...relations].some(({ citation }) => citation.block === span.block && citation.row === span.row && citation.cell === span.cell);
+  [...readings, ...relations].some(
+    ({ citation }) => citation.block === span.block && citation.row === span.row && citation.cell === span.cell,
+  );
 
 function unknownSections(sections: readonly LocatedSection[]): Message[] {
   return sections

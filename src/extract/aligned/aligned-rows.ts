@@ -78,7 +78,8 @@ const hasNumbers = (row: OpenRow): boolean => row.texts.some((text) => isAmount(
 
 /** Joins lines that are one row: each holds what the others leave blank. Which of its neighbours a line of bare numbers belongs to, the document's other lines tell. */
 function joinStaggered(parts: readonly OpenRow[], isCode: readonly boolean[], lean: Lean): OpenRow[] {
-  const isBare = (part: OpenRow): boolean => part.texts.every((text, column) => text === "" || (isAmount(text) && isCode[column] === false));
+  const isBare = (part: OpenRow): boolean =>
+    part.texts.every((text, column) => text === "" || (isAmount(text) && isCode[column] === false));
   const fits = (upper: OpenRow | undefined, lower: OpenRow | undefined): boolean =>
     upper !== undefined && lower !== undefined && !lower.isApart && isDisjoint(upper, lower);
   /** The line above or below that a line of bare numbers can belong to, over other such lines. */
@@ -109,7 +110,9 @@ function joinStaggered(parts: readonly OpenRow[], isCode: readonly boolean[], le
 
 /** Whether a line with names goes on with the row above: codes may stand higher than their names. */
 const isSecondLine = (before: OpenRow | undefined, part: OpenRow, isCode: readonly boolean[]): boolean =>
-  before !== undefined && isCode.some((code, column) => code && before.texts[column] !== "") && part.texts.filter((text) => text !== "").length > 0;
+  before !== undefined &&
+  isCode.some((code, column) => code && before.texts[column] !== "") &&
+  part.texts.filter((text) => text !== "").length > 0;
 
 function merge(row: OpenRow, part: OpenRow): void {
   for (const [column, text] of part.texts.entries()) {
