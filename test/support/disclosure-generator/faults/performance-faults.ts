@@ -117,8 +117,8 @@ export const PERFORMANCE_FAULTS = {
     needs: isAlone,
     plant: () =>
       together(
-        add({ kind: "PROJECT", project: 0, detail: "fund/FISCAL/initial" }, -13 * HUNDRED_YUAN),
-        add({ kind: "PROJECT", project: 0, detail: "fund/TOTAL/initial" }, -13 * HUNDRED_YUAN),
+        add({ kind: "PROJECT", project: 0, detail: "fund/FISCAL/initial" }, -130 * HUNDRED_YUAN),
+        add({ kind: "PROJECT", project: 0, detail: "fund/TOTAL/initial" }, -130 * HUNDRED_YUAN),
       ),
   },
   "budget-adjusted-by-half": {
