@@ -60,9 +60,15 @@ export function* findOtherUnits(facts: Facts): Generator<Answer> {
     const match = NAMED.exec(text);
     const name = match?.[1] === undefined ? "" : fold(match[1]);
     if (match === null || !ORGANISATION.test(name.replace(/\([^()]*\)$/, ""))) continue;
-    const same = name.includes(own) || own.endsWith(name) || own.includes(name) || members.some((member) => member === name);
+    const same = name.includes(own) || isShortFor(name, own) || members.some((member) => member === name);
     yield same ? "HOLDS" : wordFinding({ words: match[1] ?? "", name: header.unitName, section }, [spanOfMatch(block, match)]);
   }
+}
+
+/** 区直工委 is short for 某某区直属机关工作委员会: characters of the whole name, in their order. */
+function isShortFor(name: string, whole: string): boolean {
+  let at = -1;
+  return [...name].every((character) => (at = whole.indexOf(character, at + 1)) >= 0);
 }
 
 const fold = (name: string): string =>

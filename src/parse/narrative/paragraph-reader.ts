@@ -169,7 +169,7 @@ export class ParagraphReader {
         this.said = this.brackets.pop() ?? this.said;
         return index;
       case "COMMA":
-        this.say({ negated: false });
+        this.say({ negated: false, baseNext: false });
         if (this.said.expected?.kind === "SHARE") this.expect(undefined);
         return index;
       case "SEMICOLON":
@@ -206,7 +206,8 @@ export class ParagraphReader {
       this.say({ expected: { kind: "SHARE", whole: label } });
       return;
     }
-    this.say({ blocked: false, baseNext: false });
+    // 比上年总收入1,058.51万元增加…: behind the comparison itself a name is still of its base.
+    this.say({ blocked: false });
     if (kindOfLabel(label) !== "MONEY") {
       this.say({ count: label, countFresh: true });
       return;

@@ -224,6 +224,8 @@ function readNumber(plain: string, at: number): Token | undefined {
     end: after + unitText.length,
   });
   const money = unitAt(MONEY_UNIT);
+  // 3.5万元/人 is a price, and no amount of anything.
+  if (money !== undefined && /^\/[^\d]/.test(plain.slice(after + money.length))) return number("NONE", 0, "");
   if (money !== undefined) return number("MONEY", MONEY_UNITS[(money === "万" ? "万元" : money) as MoneyUnit], money);
   const rate = unitAt(RATE_UNIT);
   if (rate !== undefined) return number("RATE", 4, rate);

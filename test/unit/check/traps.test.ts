@@ -321,3 +321,19 @@ describe("subjects", () => {
     );
   });
 });
+
+describe("names", () => {
+  it.each([
+    { said: "示例市直工委", outcome: "PASS" },
+    { said: "示例市民政局", outcome: "FAIL" },
+  ])("$said beside 中共示例市直属机关工作委员会: $outcome", ({ said, outcome }) => {
+    const lines = [
+      "单位名称：中共示例市直属机关工作委员会",
+      "2023年度部门决算",
+      "一、机关运行经费支出情况说明",
+      `${said}2023年度机关运行经费支出10万元。`,
+    ];
+    const doc = { format: "TEXT" as const, blocks: lines.map((text) => ({ kind: "PARAGRAPH" as const, text })), messages: [] };
+    expect(checkDisclosure(parseDisclosure(doc), doc).outcomes.get("UNIT_NAME_CONSISTENT")).toBe(outcome);
+  });
+});

@@ -60,6 +60,13 @@ describe("values", () => {
     expect(relationLines(told)).toEqual(["SHARE REVENUE_FISCAL_APPROPRIATION / CURRENT_YEAR_REVENUE 963500 96.35%"]);
   });
 
+  it("a price per head is no amount", () => {
+    const text = ["因公出国（境）费预算7万元，每人费用3.5万元/人。"];
+    expect(readingLines(tell({ kind: "预算", section: "“三公”经费情况说明", text }))).toEqual([
+      "OVERSEAS_TRAVEL INITIAL_BUDGET 7000000 7万元",
+    ]);
+  });
+
   it("takes 0 without a unit for none, and no other number", () => {
     const zero = tell({ section: "财政拨款“三公”经费支出决算情况说明", text: ["公务接待费年初预算为 0，支出决算为 1.50 万元。"] });
     expect(readingLines(zero)).toEqual(["OFFICIAL_RECEPTION INITIAL_BUDGET 0 0", "OFFICIAL_RECEPTION FINAL 1500000 1.50 万元"]);
@@ -165,6 +172,16 @@ describe("stages", () => {
       "AGENCY_OPERATING_EXPENSE INITIAL_BUDGET 50000000 50万元",
       `AGENCY_OPERATING_EXPENSE ${stage} 45000000 5万元 CURRENT_MINUS_CHANGE`,
     ]);
+  });
+
+  it("a name right behind the comparison is of its base, behind a comma of this year", () => {
+    const base = ["2022年度总收入1070.51万元，比2021年度总收入1058.51万元增加12万元。"];
+    expect(readingLines(tell({ section: "收入支出决算总体情况说明", text: base }))).toEqual([
+      "REVENUE_TOTAL FINAL 1070510000 1070.51万元",
+      "REVENUE_TOTAL PRIOR_FINAL 1058510000 1058.51万元",
+    ]);
+    const own = ["与2021年度相比，总收入1070.51万元，增加12万元。"];
+    expect(readingLines(tell({ section: "收入支出决算总体情况说明", text: own }))[0]).toBe("REVENUE_TOTAL FINAL 1070510000 1070.51万元");
   });
 
   it("the parts behind 其中 are at the stage of their whole, until a word says otherwise", () => {
