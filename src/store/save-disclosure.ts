@@ -58,7 +58,7 @@ export async function saveDisclosure(
   checked: Checked,
   { actor = COMMAND_LINE, admit }: SaveOptions = {},
 ): Promise<SavedRevision> {
-  const fingerprint = fingerprintOf(disclosure, checked);
+  const fingerprint = fingerprintOf(imported, disclosure, checked);
   return inTransaction(dataSource, async (manager) => {
     const unit = await findOrCreateUnit(manager, disclosure.header);
     admit?.(unit.id);
@@ -147,9 +147,12 @@ function headerColumns(unit: UnitRow, { header, profile, coverage }: Disclosure)
   };
 }
 
-/** Equal for equal content, so that the same file read the same way is recognised, and read better it becomes a new revision. */
-function fingerprintOf(disclosure: Disclosure, { findings, outcomes }: Checked): string {
+/**
+ * Equal for equal content, so that the same file read the same way is recognised, and read better it becomes a new revision; so does a text that was
+ * corrected in words alone.
+ */
+function fingerprintOf({ extracted }: ImportedDocument, disclosure: Disclosure, { findings, outcomes }: Checked): string {
   return createHash("sha256")
-    .update(JSON.stringify([disclosure, findings, [...outcomes]]))
+    .update(JSON.stringify([extracted.blocks, disclosure, findings, [...outcomes]]))
     .digest("hex");
 }

@@ -60,6 +60,15 @@ describe.each(testEngines())("revisions on %s", (engine) => {
     expect(await database.manager.count(FigureRow)).toBe(rowsBefore);
   });
 
+  it("makes a new revision of a document that was corrected in words alone", async () => {
+    const bytes = disclosureText({ unitName: "乙市审计局（本级）" });
+    const take = async (given: Uint8Array) =>
+      (await importDocument(database, { fileName: "disclosure.txt", bytes: given }, { publish: false })).saved;
+    const first = await take(bytes);
+    const second = await take(Buffer.concat([bytes, Buffer.from("\n以上内容已更正。\n")]));
+    expect(second).toMatchObject({ outcome: "SAVED", revision: first.revision + 1 });
+  });
+
   it("shows a draft to nobody, and a published revision from its data version on", async () => {
     const draft = await importText({ unitName: "丙市财政局（本级）", total: "100.00" });
     expect(await totalAt("丙市财政局", Number.MAX_SAFE_INTEGER - 1)).toEqual([]);
