@@ -29,6 +29,8 @@ export interface Config {
   };
   /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+  /** Whether questions are refused while there are more than can be answered. */
+  readonly loadShedding: boolean;
   readonly host: string;
   readonly port: number;
   /** Where readers find the hub, for links in feeds, pictures and answers; undefined: http://localhost:PORT. Without a slash at the end. */
@@ -81,6 +83,7 @@ export function readConfig(environment: Environment = { ...readDotEnv(), ...proc
       redisUrl,
     },
     trustedProxies: read.networks("TRUSTED_PROXIES"),
+    loadShedding: read.flag("LOAD_SHEDDING", true),
     host: read.text("HOST", "0.0.0.0"),
     port: read.integer("PORT", 4000, 0, 65_535),
     publicUrl: read.webUrl("PUBLIC_URL"),

@@ -1,4 +1,3 @@
-import type { ExtractedDocument } from "../model/extracted-document";
 import type { ExtractionErrorCode } from "./extraction-error";
 import type { ExtractionLimits } from "./extraction-limits";
 
@@ -23,7 +22,7 @@ export interface ExtractionJob {
 }
 
 export type ExtractionReply =
-  | { readonly document: ExtractedDocument }
+  | { readonly result: unknown }
   | { readonly refused: { readonly code: ExtractionErrorCode; readonly detail?: string } }
   | { readonly failed: { readonly message: string; readonly stack?: string } };
 

@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { fork } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import type { ExtractedDocument } from "../model/extracted-document";
 import type { ExtractionJob, ExtractionReply, FileToExtract, ProcessLimits } from "./child-messages";
@@ -10,6 +11,8 @@ import type { ExtractionLimits } from "./extraction-limits";
 import { EXTRACTION_LIMITS } from "./extraction-limits";
 
 export interface ExtractionPoolOptions {
+  /** The program of the children, below `src`: what it makes of a document is what the pool answers. */
+  readonly program?: string;
   /** How many children work at once. */
   readonly parallel?: number;
   /** A child is replaced after so many documents: what leaks, leaks little. */
@@ -18,16 +21,16 @@ export interface ExtractionPoolOptions {
   readonly process?: Partial<ProcessLimits>;
 }
 
-interface Waiting {
+interface Waiting<Result> {
   readonly job: ExtractionJob;
-  readonly resolve: (document: ExtractedDocument) => void;
+  readonly resolve: (result: Result) => void;
   readonly reject: (reason: Error) => void;
 }
 
-interface Worker {
+interface Worker<Result> {
   readonly child: ChildProcess;
   documents: number;
-  current: Waiting | undefined;
+  current: Waiting<Result> | undefined;
   /** The last words on stderr: they tell why a child died. */
   lastWords: string;
   timer: NodeJS.Timeout | undefined;
@@ -42,16 +45,18 @@ const STDERR_KEPT = 4_000;
  * Reads documents in child processes that it starts as they are needed, uses again and replaces: after a number of documents, and after any
  * document that made one fail. Waiting children do not keep this process alive.
  */
-export class ExtractionPool {
+export class ExtractionPool<Result = ExtractedDocument> {
+  private readonly program: string;
   private readonly parallel: number;
   private readonly documentsPerChild: number;
   private readonly limits: ExtractionLimits;
   private readonly process: ProcessLimits;
-  private readonly queue: Waiting[] = [];
-  private readonly workers = new Set<Worker>();
+  private readonly queue: Waiting<Result>[] = [];
+  private readonly workers = new Set<Worker<Result>>();
   private closed = false;
 
   constructor(options: ExtractionPoolOptions = {}) {
+    this.program = options.program ?? "extract/extract-child";
     this.parallel = options.parallel ?? 2;
     this.documentsPerChild = options.documentsPerChild ?? 100;
     this.limits = { ...EXTRACTION_LIMITS, ...options.limits };
@@ -59,7 +64,7 @@ export class ExtractionPool {
   }
 
   /** @throws ExtractionError where the file cannot be read, or costs too much to read; Error where the path cannot be */
-  extract(file: FileToExtract, limits: Partial<ExtractionLimits> = {}): Promise<ExtractedDocument> {
+  extract(file: FileToExtract, limits: Partial<ExtractionLimits> = {}): Promise<Result> {
     if (this.closed) return Promise.reject(new Error("the extraction pool is closed"));
     return new Promise((resolve, reject) => {
       this.queue.push({ job: { file, limits: { ...this.limits, ...limits }, process: this.process }, resolve, reject });
@@ -84,15 +89,16 @@ export class ExtractionPool {
     }
   }
 
-  private start(): Worker {
-    const child = fork(childFile(), [], {
+  private start(): Worker<Result> {
+    const child = fork(builtFile(this.program), [], {
       execArgv: [`--max-old-space-size=${this.process.heapMegabytes}`, "--disallow-code-generation-from-strings"],
       // Nothing of this process's environment is a document's business.
       env: {},
       serialization: "advanced",
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
-    const worker: Worker = { child, documents: 0, current: undefined, lastWords: "", timer: undefined, wallReached: false };
+    yieldToServer(child);
+    const worker: Worker<Result> = { child, documents: 0, current: undefined, lastWords: "", timer: undefined, wallReached: false };
     child.stderr?.on("data", (data: Buffer) => (worker.lastWords = (worker.lastWords + data.toString()).slice(-STDERR_KEPT)));
     child.on("message", (reply: ExtractionReply) => this.receive(worker, reply));
     child.on("error", (error) => this.lose(worker, error));
@@ -102,7 +108,7 @@ export class ExtractionPool {
     return worker;
   }
 
-  private give(worker: Worker, waiting: Waiting): void {
+  private give(worker: Worker<Result>, waiting: Waiting<Result>): void {
     clearTimeout(worker.timer);
     keepAlive(worker, true);
     worker.current = waiting;
@@ -116,12 +122,13 @@ export class ExtractionPool {
     });
   }
 
-  private receive(worker: Worker, reply: ExtractionReply): void {
+  private receive(worker: Worker<Result>, reply: ExtractionReply): void {
     const { current } = worker;
     worker.current = undefined;
     clearTimeout(worker.timer);
-    if ("document" in reply) {
-      current?.resolve(reply.document);
+    if ("result" in reply) {
+      // What the pool's program answers is said where the pool is made.
+      current?.resolve(reply.result as Result);
     } else {
       current?.reject("refused" in reply ? new ExtractionError(reply.refused.code, reply.refused.detail) : new Error(reply.failed.message));
     }
@@ -133,13 +140,13 @@ export class ExtractionPool {
     this.dispatch();
   }
 
-  private end(worker: Worker): void {
+  private end(worker: Worker<Result>): void {
     this.workers.delete(worker);
     keepAlive(worker, false);
     worker.child.kill("SIGKILL");
   }
 
-  private lose(worker: Worker, reason: Error): void {
+  private lose(worker: Worker<Result>, reason: Error): void {
     clearTimeout(worker.timer);
     this.workers.delete(worker);
     const { current } = worker;
@@ -149,20 +156,34 @@ export class ExtractionPool {
   }
 }
 
+/** Readers are answered before documents are read. Where a system does not let us say so, all are equal. */
+function yieldToServer({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) os.setPriority(pid, os.constants.priority.PRIORITY_LOW);
+  } catch {
+    // It has ended already, or the system knows no priorities.
+  }
+}
+
 /** A file that used much may have left something behind, and so may a mistake of ours; a plain refusal has not. */
 function isUnclean(reply: ExtractionReply): boolean {
   return "failed" in reply || ("refused" in reply && reply.refused.code === "LIMIT_EXCEEDED");
 }
 
-function keepAlive(worker: Worker, alive: boolean): void {
-  const handles = [worker.child, worker.child.channel, worker.child.stderr as { ref?: () => void; unref?: () => void } | null];
+function keepAlive({ child }: Pick<Worker<never>, "child">, alive: boolean): void {
+  const handles = [child, child.channel, child.stderr as { ref?: () => void; unref?: () => void } | null];
   for (const handle of handles) {
     if (alive) handle?.ref?.();
     else handle?.unref?.();
   }
 }
 
-function reasonOfDeath(worker: Worker, code: number | null, signal: NodeJS.Signals | null, limits: ProcessLimits): Error {
+function reasonOfDeath(
+  worker: Pick<Worker<never>, "lastWords" | "wallReached">,
+  code: number | null,
+  signal: NodeJS.Signals | null,
+  limits: ProcessLimits,
+): Error {
   const told = worker.lastWords.split("\n").find((line) => line.startsWith(LIMIT_REACHED));
   if (told !== undefined) return new ExtractionError("LIMIT_EXCEEDED", told.slice(LIMIT_REACHED.length));
   if (/heap out of memory|Array buffer allocation failed/i.test(worker.lastWords)) return new ExtractionError("LIMIT_EXCEEDED", "memory");
@@ -170,13 +191,13 @@ function reasonOfDeath(worker: Worker, code: number | null, signal: NodeJS.Signa
   return new ExtractionError("FILE_BROKEN", `the reader ended with ${signal ?? `code ${code}`}`);
 }
 
-/** The built program of the child, from the build or from the sources (tests run on the sources, after a build). */
-function childFile(): string {
+/** The built program of the children, from the build or from the sources (tests run on the sources, after a build). */
+function builtFile(program: string): string {
   let folder = __dirname;
   while (!fs.existsSync(path.join(folder, "package.json"))) {
     const parent = path.dirname(folder);
     if (parent === folder) throw new Error("no package.json above the extraction pool");
     folder = parent;
   }
-  return path.join(folder, "dist", "src", "extract", "extract-child.js");
+  return path.join(folder, "dist", "src", `${program}.js`);
 }

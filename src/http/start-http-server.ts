@@ -9,7 +9,7 @@ import { workFor } from "../lib/client-signal";
 import { createUploadImporter } from "../ingest/create-upload-importer";
 import { findHubState } from "../store/find-data-version";
 import type { Database } from "../store/open-database";
-import { DatabaseUnavailableError } from "../store/query-in-time";
+import { DatabaseUnavailableError, mostConnections } from "../store/query-in-time";
 import { createRowReader } from "../store/row-reader";
 import { refuse, send } from "./answer";
 import type { Answer, StreamedAnswer } from "./answer";
@@ -29,7 +29,7 @@ import { watchLoad } from "./watch-load";
 export interface HttpServerOptions {
   readonly database: Database;
   readonly config: Pick<Config, "host" | "port" | "lameDuckSeconds" | "responseCache"> &
-    Partial<Pick<Config, "rateLimit" | "trustedProxies" | "publicUrl">>;
+    Partial<Pick<Config, "rateLimit" | "trustedProxies" | "publicUrl" | "loadShedding">>;
   readonly log?: Log;
 }
 
@@ -45,6 +45,10 @@ const HEADERS_MILLISECONDS = 10_000;
 const REQUEST_MILLISECONDS = 30_000;
 /** A connection over which nothing moves for so long is cut, so that nobody keeps an answer waiting for ever. */
 const STALLED_MILLISECONDS = 60_000;
+/** Longer than balancers keep a connection that is not used (60 s): who closes first must not be the one that is being sent the next request. */
+const IDLE_MILLISECONDS = 75_000;
+/** The embedded database answers at once, whoever waits: this much may be under way as if it had so many connections. */
+const EMBEDDED_AT_ONCE = 10;
 /** Work is answered within this time, if only by saying that it takes longer. */
 const ANSWER_MILLISECONDS = 4_800;
 /** A database that does not answer within this time is not ready. */
@@ -63,7 +67,7 @@ export async function startHttpServer({ database, config, log = () => undefined 
   const cached = openResponseCache(config.responseCache, reader, log);
   const rateLimit = config.rateLimit && openRateLimit(config.rateLimit, log);
   const trusted = listTrusted(config.trustedProxies ?? []);
-  const load = watchLoad();
+  const load = watchLoad(mostConnections(database) ?? EMBEDDED_AT_ONCE);
   const metrics = createMetrics({ database, reader, cache: cached?.cache });
   const apollo = createApolloServer((level, message, fields) => {
     if (level === "error") metrics.failures.inc();
@@ -90,7 +94,7 @@ export async function startHttpServer({ database, config, log = () => undefined 
     const { pathname } = splitAddress(request.url ?? "/");
     if (request.headers.host === undefined && request.httpVersion !== "1.0") return refuse(400, "BAD_REQUEST", "Send the header Host");
     const isWork = request.method !== "OPTIONS" && routes.some((route) => route.isWork && route.matches(pathname));
-    if (isWork && load.isOverloaded()) {
+    if (isWork && config.loadShedding !== false && load.isOverloaded()) {
       metrics.refused.inc({ reason: "overload" });
       return refuse(503, "OVERLOADED", "The hub has more to do than it can; ask again in a moment", { "retry-after": "1" });
     }
@@ -103,7 +107,7 @@ export async function startHttpServer({ database, config, log = () => undefined 
         log("error", "a request failed", { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
         return refuse(500, "INTERNAL_SERVER_ERROR", `The hub failed on this request; quote ${id} when you report it`);
       })
-      .finally(() => (load.underWay -= record.isUnderWay ? 1 : 0));
+      .finally(() => (record.isUnderWay ? load.end() : undefined));
     return isWork ? giveUpLate(answered, record, abandon) : answered;
   };
 
@@ -118,7 +122,7 @@ export async function startHttpServer({ database, config, log = () => undefined 
       statements: 0,
       isUnderWay: false,
       begin: () => {
-        if (!record.isUnderWay) load.underWay += 1;
+        if (!record.isUnderWay) load.begin();
         record.isUnderWay = true;
       },
       spend: async (points) => rateLimit?.spend(record.caller, points),
@@ -165,6 +169,7 @@ export async function startHttpServer({ database, config, log = () => undefined 
   server.headersTimeout = HEADERS_MILLISECONDS;
   server.requestTimeout = REQUEST_MILLISECONDS;
   server.timeout = STALLED_MILLISECONDS;
+  server.keepAliveTimeout = IDLE_MILLISECONDS;
   await listen(server, config);
   const stop = async (): Promise<void> => {
     stopping = true;

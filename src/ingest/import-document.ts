@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { checkDisclosure } from "../check/check-disclosure";
+import os from "node:os";
 import { checkRelated } from "../check/check-related";
-import { extractInChild } from "../extract/extract-in-child";
+import { ExtractionPool } from "../extract/extraction-pool";
 import type { Disclosure } from "../model/disclosure";
 import type { ExtractedDocument } from "../model/extracted-document";
-import { parseDisclosure } from "../parse/parse-disclosure";
+import { NotADisclosureError } from "../parse/not-a-disclosure-error";
 import { findPublicationLoss } from "../store/find-publication-loss";
 import type { PublicationLoss } from "../store/find-publication-loss";
 import { publishRevision } from "../store/publish-revision";
@@ -13,6 +13,7 @@ import type { Checked } from "../store/revision-rows";
 import { saveDisclosure } from "../store/save-disclosure";
 import type { SaveOptions, SavedRevision } from "../store/save-disclosure";
 import type { Database } from "../store/open-database";
+import type { ChildReading } from "./read-child";
 
 /** A file as it came. */
 export interface IncomingFile {
@@ -41,16 +42,17 @@ export interface ImportOptions extends SaveOptions, Pick<PublishOptions, "note" 
   readonly acceptLoss?: boolean;
 }
 
-/** extract → parse → check: everything that can be said of a file without a database. The file is opened in a child process, within limits. */
+let children: ExtractionPool<ChildReading> | undefined;
+
+/**
+ * extract → parse → check: everything that can be said of a file without a database. A child process does it, within limits on time and memory,
+ * so that neither a hostile file nor a long one holds up who is being answered by this process.
+ */
 export async function readDocument({ fileName, bytes }: IncomingFile): Promise<ReadDocument> {
-  const extracted = await extractInChild({ bytes, fileName });
-  const disclosure = parseDisclosure(extracted);
-  return {
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-    extracted,
-    disclosure,
-    checked: checkDisclosure(disclosure, extracted),
-  };
+  children ??= new ExtractionPool({ program: "ingest/read-child", parallel: Math.max(1, Math.min(4, os.availableParallelism())) });
+  const reading = await children.extract({ bytes, fileName });
+  if ("notADisclosure" in reading) throw new NotADisclosureError(reading.notADisclosure);
+  return { sha256: createHash("sha256").update(bytes).digest("hex"), ...reading };
 }
 
 /** extract → parse → check → save → publish. A file that fails leaves no trace; one that was imported before changes nothing. */

@@ -66,6 +66,15 @@ function connectionsAt(database: Database, place: Place): ConnectionSource {
   return source;
 }
 
+/** Connections that may be open at once; undefined on the embedded database, which has none. */
+export function mostConnections({ options }: Database): number | undefined {
+  const { poolSize, replication } = options as {
+    readonly poolSize?: number;
+    readonly replication?: { readonly slaves: readonly unknown[] };
+  };
+  return poolSize && poolSize * (1 + (replication?.slaves.length ?? 0));
+}
+
 /** Connections of all pools; undefined on the embedded database, which has none. */
 export function countConnections(
   database: Database,

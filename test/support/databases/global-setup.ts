@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdtemp } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import { createConnection } from "mysql2/promise";
 import { DATABASE_ENGINES, type DatabaseEngine, engineOfUrl, SERVER_URL_VARIABLE, type ServerEngine } from "./database-engine";
 import { findServerProgram } from "./find-server-program";
@@ -12,6 +14,8 @@ export const running: { server?: PrivateServer; template?: string } = {};
 
 /** Once for a run, and only when a database test is part of it: finds or starts the database server and tells the workers of it. */
 export default async function setUpDatabases(): Promise<void> {
+  // Documents are read by children, and those are the built ones.
+  await promisify(execFile)(process.execPath, [path.resolve(__dirname, "../../../scripts/build.mjs")]);
   const required = requiredEngines(process.env);
   const url = await serverUrl();
   const available: DatabaseEngine[] = url === undefined ? ["sqlite"] : ["sqlite", engineOfUrl(url)];

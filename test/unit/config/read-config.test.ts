@@ -20,6 +20,7 @@ describe("the settings", () => {
       responseCache: { maxBytes: 64 * 2 ** 20, redisUrl: undefined },
       rateLimit: { pointsPerMinute: 0, redisUrl: undefined },
       trustedProxies: [],
+      loadShedding: true,
       host: "0.0.0.0",
       port: 4000,
       sampleData: true,
