@@ -72,7 +72,7 @@ export function readWholeNumber(
 ): number {
   const text = parameters.get(name);
   if (text === null || text === "") return fallback;
-  const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
   if (value >= least && value <= most) return value;
   throw parameterError(name, `must be a whole number from ${least} to ${most}, and is “${text.slice(0, 60)}”`);
 }

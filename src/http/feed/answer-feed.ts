@@ -1,51 +1,71 @@
-import { parse } from "graphql";
+import { invariant } from "../../lib/invariant";
+import { DISCLOSURE_KINDS, SCOPES, disclosureKindById, scopeById } from "../../model/disclosure-kind";
+import { findPublications } from "../../store/find-publications";
+import type { Publication } from "../../store/find-publications";
 import type { Answer } from "../answer";
-import { askGraph } from "../ask-graph";
+import { pay } from "../caller-budget";
+import { readWholeNumber } from "../comparison-parameters";
 import type { DoorRequest } from "../door";
 import { escapeXml } from "../exports/write-xlsx";
 
-const NEWEST = parse(`{
-  disclosures(first: 50, orderBy: { field: PUBLISHED_AT, direction: DESC }) {
-    nodes { id unit { code name } fiscalYear { year } kind scope revision publishedAt note }
-  }
-}`);
+const ENTRIES = 50;
+const MOST_ENTRIES = 100;
+const MOST_DATA_VERSIONS = 999_999_999;
 
-interface Published {
-  readonly id: string;
-  readonly unit: { readonly code: string; readonly name: string };
-  readonly fiscalYear: { readonly year: number };
-  readonly kind: "BUDGET" | "FINAL_ACCOUNTS";
-  readonly scope: "UNIT" | "DEPARTMENT";
-  readonly revision: number;
-  readonly publishedAt: string | Date;
-  readonly note: string | null;
-}
-
-/** Ids are tag: URIs (RFC 4151) of the day the feed was begun: they stay when the hub moves to another address. */
+/** Ids are tag: URIs (RFC 4151) of the year the feed was begun: they stay when the hub moves to another address. */
 const AUTHORITY = "disclosure-hub,2025";
 
-/** New and corrected disclosures as an Atom feed (RFC 4287), the newest first. A correction is an entry of its own. */
-export async function answerFeed({ context, state, headers }: DoorRequest, publicUrl: string): Promise<Answer> {
-  const { disclosures } = await askGraph<{ disclosures: { nodes: readonly Published[] } }>(context, NEWEST, {});
-  const body = `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
-<title>部门预决算公开：新公开与更正</title>
-<id>tag:${AUTHORITY}:feed</id>
-<updated>${new Date(state.updatedAt).toISOString()}</updated>
-<author><name>Disclosure Hub</name></author>
-<link rel="self" type="application/atom+xml" href="${publicUrl}/feed.atom"/>
-<link rel="alternate" type="text/html" href="${publicUrl}/"/>
-${disclosures.nodes.map((one) => writeEntry(one, publicUrl)).join("\n")}
-</feed>
-`;
-  return { status: 200, headers: { ...headers, "content-type": "application/atom+xml; charset=utf-8" }, body };
+/**
+ * What was published, corrected and withdrawn as an Atom feed (RFC 4287), the newest first, each an entry of its own that stays. A page has
+ * `first` of them, and leads to the next (RFC 5005), so that who looks once a week misses nothing of a busy one.
+ */
+export async function answerFeed({ context, state, parameters, headers }: DoorRequest, publicUrl: string): Promise<Answer> {
+  const before = readWholeNumber(parameters, "before", state.dataVersion + 1, [1, MOST_DATA_VERSIONS]);
+  const first = readWholeNumber(parameters, "first", ENTRIES, [1, MOST_ENTRIES]);
+  await pay(first);
+  const found = await findPublications(context.reader, Math.min(before, state.dataVersion + 1), first + 1);
+  const shown = found.slice(0, first);
+  const next = found.length > first ? shown.at(-1) : undefined;
+  const length = parameters.has("first") ? [`first=${first}`] : [];
+  const pageAt = (...questions: readonly string[]): string =>
+    [`${publicUrl}/feed.atom`, ...(questions.length > 0 ? [questions.join("&")] : [])].join("?");
+  const lines = [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
+    "<title>部门预决算公开：新公开、更正与撤回</title>",
+    `<id>tag:${AUTHORITY}:feed</id>`,
+    `<updated>${new Date(state.updatedAt).toISOString()}</updated>`,
+    "<author><name>Disclosure Hub</name></author>",
+    writeLink("self", "application/atom+xml", pageAt(...length, ...(parameters.has("before") ? [`before=${before}`] : []))),
+    writeLink("alternate", "text/html", `${publicUrl}/`),
+    ...(next ? [writeLink("next", "application/atom+xml", pageAt(...length, `before=${next.dataVersion}`))] : []),
+    ...shown.map((one) => writeEntry(one, publicUrl)),
+    "</feed>",
+  ];
+  return { status: 200, headers: { ...headers, "content-type": "application/atom+xml; charset=utf-8" }, body: `${lines.join("\n")}\n` };
 }
 
-function writeEntry({ id, unit, fiscalYear: { year }, kind, scope, revision, publishedAt, note }: Published, publicUrl: string): string {
-  const what = kind === "BUDGET" ? "预算" : "决算";
-  const corrected = revision > 1 ? `（第${revision}次修订）` : "";
-  const href = `${publicUrl}/units/${encodeURIComponent(unit.code)}?year=${year}&kind=${kind}&scope=${scope}`;
-  const summary = `${scope === "DEPARTMENT" ? "部门汇总" : "本级"}${what}${note === null ? "" : `：${note}`}`;
-  const title = `${unit.name}${year}年度${what}公开${corrected}`;
-  return `<entry><title>${escapeXml(title)}</title><id>tag:${AUTHORITY}:disclosure:${escapeXml(id)}:${revision}</id><updated>${new Date(publishedAt).toISOString()}</updated><link rel="alternate" type="text/html" href="${escapeXml(href)}"/><summary>${escapeXml(summary)}</summary></entry>`;
+function writeEntry({ unitCode, unitName, fiscalYear, revision, sha256, note, at, ...one }: Publication, publicUrl: string): string {
+  const [kind, scope] = [disclosureKindById(one.kind), scopeById(one.scope)];
+  invariant(kind && scope, "a stored revision has a kind and a scope");
+  const isWithdrawn = one.event === "WITHDRAW";
+  const what = `${unitName}${fiscalYear}年度${DISCLOSURE_KINDS[kind].name}`;
+  const title = isWithdrawn ? `${what}撤回` : `${what}公开${one.isCorrection ? `（第${revision}次修订）` : ""}`;
+  const summary = `${SCOPES[scope].name}${DISCLOSURE_KINDS[kind].name}${note === null || isWithdrawn ? "" : `：${note}`}`;
+  const address = `${publicUrl}/units/${encodeURIComponent(unitCode)}?year=${fiscalYear}&kind=${kind}&scope=${scope}`;
+  // What is said, and not where it lies in this database: a hub that is filled anew says the same.
+  const id = `${encodeURIComponent(unitCode)}/${fiscalYear}/${kind}/${scope}/${revision}/${sha256}${isWithdrawn ? "/withdrawn" : ""}`;
+  return [
+    "<entry>",
+    `<title>${escapeXml(title)}</title>`,
+    `<id>tag:${AUTHORITY}:${id}</id>`,
+    `<updated>${new Date(at).toISOString()}</updated>`,
+    writeLink("alternate", "text/html", address),
+    `<category term="${isWithdrawn ? "withdrawn" : one.isCorrection ? "corrected" : "new"}"/>`,
+    `<summary>${escapeXml(summary)}</summary>`,
+    "</entry>",
+  ].join("");
 }
+
+const writeLink = (relation: string, type: string, address: string): string =>
+  `<link rel="${relation}" type="${type}" href="${escapeXml(address)}"/>`;

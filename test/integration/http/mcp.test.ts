@@ -10,7 +10,7 @@ import type { ServedHub } from "../../support/served-hub";
 
 const JUSTICE = "云溪市司法局（示例）";
 
-describe("the feed and the tools for models", () => {
+describe("the tools for models", () => {
   let hub: ServedHub;
   let client: Client;
   beforeAll(async () => {
@@ -104,19 +104,5 @@ describe("the feed and the tools for models", () => {
     await other.close();
     sources.comparisonStore.close();
     reader.close();
-  });
-
-  it("lists new and corrected disclosures as an Atom feed, with ids that stay", async () => {
-    const answered = await fetch(`${hub.url}/feed.atom`);
-    const xml = await answered.text();
-    const ids = [...xml.matchAll(/<entry><title>[^<]+<\/title><id>(tag:[^<]+)<\/id><updated>([^<]+)<\/updated>/g)];
-    expect(answered.headers.get("content-type")).toBe("application/atom+xml; charset=utf-8");
-    expect(ids.length).toBeGreaterThan(20);
-    expect(new Set(ids.map(([, id]) => id)).size).toBe(ids.length);
-    const times = ids.map(([, , at]) => at ?? "");
-    expect(times).toEqual([...times].sort().reverse());
-    expect(xml).toContain("第2次修订");
-    const again = await fetch(`${hub.url}/feed.atom`, { headers: { "if-none-match": answered.headers.get("etag") ?? "" } });
-    expect(again.status).toBe(304);
   });
 });
