@@ -1,8 +1,5 @@
-import { loadSamplePack } from "../../src/ingest/load-sample-pack";
-import { migrate } from "../../src/store/migrate";
-import { openDatabase } from "../../src/store/open-database";
 import type { TestDatabase } from "../support/databases/create-test-database";
-import { createTestDatabase } from "../support/databases/create-test-database";
+import { createSampleDatabase } from "../support/databases/create-sample-database";
 import { serverEngines } from "../support/databases/test-engines";
 import type { LoadGenerator, MeasuredAnswer } from "../support/load-generator";
 import { percentile, startLoadGenerator } from "../support/load-generator";
@@ -23,11 +20,7 @@ describe.each(serverEngines())("under load, on %s,", (engine) => {
   let home: TestDatabase;
 
   beforeAll(async () => {
-    home = await createTestDatabase(engine);
-    const database = await openDatabase(home);
-    await migrate(database);
-    await loadSamplePack(database);
-    await database.destroy();
+    home = await createSampleDatabase(engine);
   }, 180_000);
   afterAll(() => home.drop());
 

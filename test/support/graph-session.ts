@@ -8,6 +8,7 @@ import { migrate } from "../../src/store/migrate";
 import { openDatabase } from "../../src/store/open-database";
 import type { Database } from "../../src/store/open-database";
 import { createRowReader } from "../../src/store/row-reader";
+import { createSampleDatabase } from "./databases/create-sample-database";
 import { createTestDatabase } from "./databases/create-test-database";
 import type { TestDatabase } from "./databases/create-test-database";
 import type { DatabaseEngine } from "./databases/database-engine";
@@ -35,8 +36,8 @@ export interface GraphAnswer {
   readonly isWritten: boolean;
 }
 
-export async function openGraphSession(engine: DatabaseEngine): Promise<GraphSession> {
-  const home = await createTestDatabase(engine);
+export async function openGraphSession(engine: DatabaseEngine, options: { samples: boolean } = { samples: false }): Promise<GraphSession> {
+  const home = await (options.samples ? createSampleDatabase(engine) : createTestDatabase(engine));
   const database = await openDatabase(home);
   await migrate(database);
   const reader = createRowReader(database);

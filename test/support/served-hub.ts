@@ -1,10 +1,10 @@
-import { loadSamplePack } from "../../src/ingest/load-sample-pack";
 import { startHttpServer } from "../../src/http/start-http-server";
 import { createApiKey } from "../../src/store/api-keys";
 import type { NewApiKey } from "../../src/store/api-keys";
 import { migrate } from "../../src/store/migrate";
 import { openDatabase } from "../../src/store/open-database";
 import type { Database } from "../../src/store/open-database";
+import { createSampleDatabase } from "./databases/create-sample-database";
 import { createTestDatabase } from "./databases/create-test-database";
 import type { DatabaseEngine } from "./databases/database-engine";
 
@@ -22,14 +22,20 @@ export interface ServedHub {
 }
 
 export async function serveSampleHub(engine: DatabaseEngine, options: { samples: boolean } = { samples: true }): Promise<ServedHub> {
-  const home = await createTestDatabase(engine);
+  const home = await (options.samples ? createSampleDatabase(engine) : createTestDatabase(engine));
   const database = await openDatabase(home);
   await migrate(database);
-  if (options.samples) await loadSamplePack(database);
   const errors: unknown[] = [];
   const server = await startHttpServer({
     database,
-    config: { host: "127.0.0.1", port: 0, lameDuckSeconds: 0, responseCache: { maxBytes: 2 ** 24, redisUrl: undefined } },
+    // The test's own work holds the loop that the server would watch.
+    config: {
+      host: "127.0.0.1",
+      port: 0,
+      lameDuckSeconds: 0,
+      loadShedding: false,
+      responseCache: { maxBytes: 2 ** 24, redisUrl: undefined },
+    },
     log: (level, message, fields) => {
       if (level === "error") errors.push({ message, ...fields });
     },

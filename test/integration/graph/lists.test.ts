@@ -1,4 +1,3 @@
-import { loadSamplePack } from "../../../src/ingest/load-sample-pack";
 import { testEngines } from "../../support/databases/test-engines";
 import { disclosureText } from "../../support/disclosure-text";
 import { openGraphSession } from "../../support/graph-session";
@@ -54,8 +53,7 @@ const compareValues = (a: number | string, b: number | string): number =>
 describe.each(testEngines())("lists of the graph on %s", (engine) => {
   let hub: GraphSession;
   beforeAll(async () => {
-    hub = await openGraphSession(engine);
-    await loadSamplePack(hub.database);
+    hub = await openGraphSession(engine, { samples: true });
   }, 120_000);
   afterAll(() => hub.close());
 

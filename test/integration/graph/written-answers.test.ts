@@ -2,7 +2,6 @@ import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { getIntrospectionQuery } from "graphql";
 import { PACKAGE_ROOT } from "../../../src/lib/package-root";
-import { loadSamplePack } from "../../../src/ingest/load-sample-pack";
 import { openGraphSession } from "../../support/graph-session";
 import type { GraphSession } from "../../support/graph-session";
 
@@ -21,8 +20,7 @@ const compare = (selection: string, declared = "", rest = ""): string =>
 describe("answers written without the executor", () => {
   let hub: GraphSession;
   beforeAll(async () => {
-    hub = await openGraphSession("sqlite");
-    await loadSamplePack(hub.database);
+    hub = await openGraphSession("sqlite", { samples: true });
   }, 120_000);
   afterAll(() => hub.close());
 

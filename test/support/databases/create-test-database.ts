@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { createConnection } from "mysql2/promise";
+import type { Connection } from "mysql2/promise";
 import type { DatabaseEngine } from "./database-engine";
 import { serverUrlOfRun, testEngines } from "./test-engines";
 
@@ -23,20 +24,26 @@ export async function createTestDatabase(engine: DatabaseEngine): Promise<TestDa
   if (engine === "sqlite") return { url: undefined, dataDir, drop: removeFolder };
 
   const name = `hub_test_${randomBytes(8).toString("hex")}`;
-  await runOnServer(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
-  const url = new URL(serverUrlOfRun());
-  url.pathname = `/${name}`;
+  await runOnServer((server) => server.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`));
   const drop = async (): Promise<void> => {
-    await runOnServer(`DROP DATABASE IF EXISTS ${name}`);
+    await runOnServer((server) => server.query(`DROP DATABASE IF EXISTS ${name}`));
     await removeFolder();
   };
-  return { url: url.href, dataDir, drop };
+  return { url: databaseUrl(name), dataDir, drop };
 }
 
-async function runOnServer(statement: string): Promise<void> {
+/** The address of a database on the server of the run. */
+export function databaseUrl(name: string): string {
+  const url = new URL(serverUrlOfRun());
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** Works over a connection of its own to the server of the run, with no database chosen. */
+export async function runOnServer(work: (connection: Connection) => Promise<unknown>): Promise<void> {
   const connection = await createConnection({ uri: serverUrlOfRun(), connectTimeout: 5000 });
   try {
-    await connection.query(statement);
+    await work(connection);
   } finally {
     await connection.end();
   }

@@ -4,20 +4,29 @@ import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { createConnection } from "mysql2/promise";
-import { DATABASE_ENGINES, type DatabaseEngine, engineOfUrl, SERVER_URL_VARIABLE, type ServerEngine } from "./database-engine";
+import {
+  DATABASE_ENGINES,
+  type DatabaseEngine,
+  engineOfUrl,
+  RUN_FOLDER_VARIABLE,
+  SERVER_URL_VARIABLE,
+  type ServerEngine,
+} from "./database-engine";
 import { findServerProgram } from "./find-server-program";
 import { assertRequiredEngines, requiredEngines } from "./required-engines";
-import { DATA_TEMPLATE_VARIABLE, installDataFolder, type PrivateServer, startPrivateServer } from "./start-private-server";
+import { installDataFolder, type PrivateServer, startPrivateServer } from "./start-private-server";
 
 /** What global-teardown ends; the two run in one process. */
-export const running: { server?: PrivateServer; template?: string } = {};
+export const running: { server?: PrivateServer; folder?: string } = {};
 
 /** Once for a run, and only when a database test is part of it: finds or starts the database server and tells the workers of it. */
 export default async function setUpDatabases(): Promise<void> {
   // Documents are read by children, and those are the built ones.
   await promisify(execFile)(process.execPath, [path.resolve(__dirname, "../../../scripts/build.mjs")]);
+  running.folder = await mkdtemp(path.join(os.tmpdir(), "hub-run-"));
+  process.env[RUN_FOLDER_VARIABLE] = running.folder;
   const required = requiredEngines(process.env);
-  const url = await serverUrl();
+  const url = await serverUrl(running.folder);
   const available: DatabaseEngine[] = url === undefined ? ["sqlite"] : ["sqlite", engineOfUrl(url)];
   assertRequiredEngines(required, available);
   process.env[SERVER_URL_VARIABLE] = url ?? "";
@@ -25,7 +34,7 @@ export default async function setUpDatabases(): Promise<void> {
   process.stderr.write(`Database tests run on ${DATABASE_ENGINES.filter((engine) => available.includes(engine)).join(" and ")}${absent}\n`);
 }
 
-async function serverUrl(): Promise<string | undefined> {
+async function serverUrl(folder: string): Promise<string | undefined> {
   const given = process.env["TEST_DATABASE_URL"];
   if (given) {
     await assertServerIs(engineOfUrl(given), given);
@@ -33,9 +42,7 @@ async function serverUrl(): Promise<string | undefined> {
   }
   const program = findServerProgram(process.env["PATH"] ?? "");
   if (program === undefined) return undefined;
-  running.template = await mkdtemp(path.join(os.tmpdir(), "hub-template-"));
-  await installDataFolder(program, running.template);
-  process.env[DATA_TEMPLATE_VARIABLE] = path.join(running.template, "data");
+  await installDataFolder(program, folder);
   running.server = await startPrivateServer(program);
   return running.server.url;
 }

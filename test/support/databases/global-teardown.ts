@@ -1,7 +1,9 @@
 import { rm } from "node:fs/promises";
+import { dropOriginal } from "./create-sample-database";
 import { running } from "./global-setup";
 
 export default async function endDatabases(): Promise<void> {
-  await running.server?.stop();
-  if (running.template) await rm(running.template, { recursive: true, force: true });
+  if (running.server) await running.server.stop();
+  else await dropOriginal();
+  if (running.folder) await rm(running.folder, { recursive: true, force: true });
 }

@@ -8,6 +8,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { createConnection } from "mysql2/promise";
+import { RUN_FOLDER_VARIABLE } from "./database-engine";
 import type { ServerProgram } from "./find-server-program";
 
 const run = promisify(execFile);
@@ -36,12 +37,10 @@ function userArguments(): string[] {
   return process.getuid?.() === 0 ? ["--user=root"] : [];
 }
 
-/** The environment variable that names a data folder to copy, so that a run installs one once however many servers it starts. */
-export const DATA_TEMPLATE_VARIABLE = "HUB_TEST_DATA_TEMPLATE";
-
+/** A run installs one data folder and copies it, however many servers it starts. */
 async function makeDataFolder(program: ServerProgram, folder: string): Promise<void> {
-  const template = process.env[DATA_TEMPLATE_VARIABLE];
-  if (template) await cp(template, path.join(folder, "data"), { recursive: true });
+  const run = process.env[RUN_FOLDER_VARIABLE];
+  if (run) await cp(path.join(run, "data"), path.join(folder, "data"), { recursive: true });
   else await installDataFolder(program, folder);
 }
 
