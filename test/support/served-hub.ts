@@ -12,6 +12,8 @@ import type { DatabaseEngine } from "./databases/database-engine";
 export interface ServedHub {
   readonly url: string;
   readonly database: Database;
+  /** What DATA_DIR would be to another process, on the embedded database. */
+  readonly dataDir: string;
   /** What the server logged as errors. */
   readonly errors: readonly unknown[];
   /** Makes a key and answers the header that sends it. */
@@ -46,6 +48,7 @@ export async function serveSampleHub(engine: DatabaseEngine, options: { samples:
   return {
     url,
     database,
+    dataDir: home.dataDir,
     errors,
     authorize: async (wanted) => {
       const key: NewApiKey = { name: "示例", role: "EDITOR", units: null, expiresAt: null, ...wanted };

@@ -1,108 +1,222 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
-import { InMemoryTransport } from "@modelcontextprotocol/sdk/inMemory.js";
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
-import { createGraphSources } from "../../../src/graph/graph-context";
-import { createMcpServer } from "../../../src/http/mcp/create-mcp-server";
-import { createRowReader } from "../../../src/store/row-reader";
+import { chromium } from "playwright-core";
+import { PACKAGE_ROOT } from "../../../src/lib/package-root";
 import { serveSampleHub } from "../../support/served-hub";
 import type { ServedHub } from "../../support/served-hub";
 
 const JUSTICE = "云溪市司法局（示例）";
+const CHROMIUM = "/usr/bin/chromium";
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+const browserIt = existsSync(CHROMIUM) || process.env["CI"] === "true" ? it : it.skip;
+
+type Transported = "streamable HTTP" | "stdio";
+const TRANSPORTS: readonly Transported[] = ["streamable HTTP", "stdio"];
+
+interface Answer {
+  readonly page: string;
+  readonly suggestions: readonly { readonly name: string; readonly page: string }[];
+  readonly measures: readonly { readonly name: string }[];
+  readonly compare: {
+    readonly rows: readonly {
+      readonly unit: { readonly name: string };
+      readonly year: number;
+      readonly cells: readonly { readonly value: number }[];
+    }[];
+    readonly totalCount: number;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+  };
+  readonly disclosure: {
+    readonly unit: { readonly name: string };
+    readonly document: { readonly sha256: string };
+    readonly figure: { readonly citation: { readonly text: string; readonly document: { readonly sha256: string } } };
+  };
+  readonly findings: {
+    readonly nodes: readonly { readonly disclosure: { readonly unit: { readonly name: string } }; readonly published: number }[];
+  };
+}
+
+/** Each tool, asked for something, and words of the answer that its page shows too. */
+const QUESTIONS: readonly (readonly [tool: string, given: Record<string, unknown>, shown: (answer: Answer) => readonly string[]])[] = [
+  ["find_units", { text: "云溪市司法" }, ({ suggestions }) => suggestions.map(({ name }) => name)],
+  ["list_measures", {}, ({ measures }) => measures.slice(0, 3).map(({ name }) => name)],
+  [
+    "compare",
+    { measures: ["THREE_PUBLIC_TOTAL"], units: [JUSTICE], years: [2023, 2024], orderBy: { measure: "THREE_PUBLIC_TOTAL", year: 2024 } },
+    ({ compare: { rows } }) => rows.flatMap(({ unit, cells }) => [unit.name, printed(cells[0]?.value)]),
+  ],
+  [
+    "compare",
+    { measures: ["EXPENDITURE_TOTAL"], years: [2024], stage: "INITIAL_BUDGET" },
+    ({ compare: { rows } }) => rows.map(({ cells }) => printed(cells[0]?.value)),
+  ],
+  ["disclosure", { unit: JUSTICE, year: 2024 }, ({ disclosure: { unit, document } }) => [unit.name, document.sha256.slice(0, 12)]],
+  [
+    "findings",
+    { year: 2023, severity: ["ERROR"], first: 3 },
+    ({ findings: { nodes } }) => nodes.flatMap((one) => [one.disclosure.unit.name, printed(one.published)]),
+  ],
+  [
+    "cite",
+    { unit: JUSTICE, year: 2024, measure: "THREE_PUBLIC_TOTAL" },
+    ({ disclosure: { figure } }) => [figure.citation.text, figure.citation.document.sha256.slice(0, 12)],
+  ],
+];
+
+const printed = (value = NaN): string => value.toLocaleString("en", { minimumFractionDigits: 2 });
+
+/** The cells of a printed row are cells on the page. */
+const bare = (text: string): string => text.replace(/[\s|]/g, "");
 
 describe("the tools for models", () => {
   let hub: ServedHub;
-  let client: Client;
+  const clients = new Map<Transported, Client>();
+
   beforeAll(async () => {
     hub = await serveSampleHub("sqlite");
-    client = await connect(new StreamableHTTPClientTransport(new URL(`${hub.url}/mcp`)) as Transport);
+    const transports: Readonly<Record<Transported, Transport>> = {
+      "streamable HTTP": new StreamableHTTPClientTransport(new URL(`${hub.url}/mcp`)) as Transport,
+      stdio: new StdioClientTransport({
+        command: process.execPath,
+        args: [path.join(PACKAGE_ROOT, "dist/src/cli/main.js"), "mcp"],
+        env: { DATA_DIR: hub.dataDir, PUBLIC_URL: `http://localhost:${new URL(hub.url).port}` },
+        stderr: "inherit",
+      }),
+    };
+    for (const name of TRANSPORTS) {
+      const client = new Client({ name: "test", version: "1" });
+      await client.connect(transports[name]);
+      clients.set(name, client);
+    }
   }, 120_000);
   afterAll(async () => {
-    await client.close();
+    for (const client of clients.values()) await client.close();
     await hub.close();
   });
 
-  async function connect(transport: Transport): Promise<Client> {
-    const made = new Client({ name: "test", version: "1" });
-    await made.connect(transport);
-    return made;
-  }
-  async function call(name: string, given: Record<string, unknown>) {
-    const { content, isError } = await client.callTool({ name, arguments: given });
+  async function call(transport: Transported, name: string, given: Record<string, unknown>) {
+    const { content, isError } = (await clients.get(transport)?.callTool({ name, arguments: given })) ?? {};
     const [{ text }] = content as [{ text: string }];
     return { text, isError: isError === true };
   }
+  const ask = async (name: string, given: Record<string, unknown>): Promise<Answer> => {
+    const { text, isError } = await call("streamable HTTP", name, given);
+    expect([isError, text]).toEqual([false, text]);
+    return JSON.parse(text) as Answer;
+  };
 
-  it("offers its tools", async () => {
-    const { tools } = await client.listTools();
+  it.each(TRANSPORTS)("are offered over %s", async (transport) => {
+    const tools = (await clients.get(transport)?.listTools())?.tools ?? [];
     expect(tools.map(({ name }) => name).sort()).toEqual(["cite", "compare", "disclosure", "find_units", "findings", "list_measures"]);
   });
 
-  it("answers what the graph answers, with the page that shows the same", async () => {
+  it.each(QUESTIONS)("answer %s %j the same over HTTP and stdio", async (tool, given, shown) => {
+    const [http, stdio] = [await call("streamable HTTP", tool, given), await call("stdio", tool, given)];
+    expect(http.isError).toBe(false);
+    expect(stdio).toEqual(http);
+    expect(shown(JSON.parse(http.text) as Answer).length).toBeGreaterThan(0);
+  });
+
+  it("answer what the graph answers", async () => {
     const query = `{ compare(where: { units: ["${JUSTICE}"], years: [2024] }, measures: [EXPENDITURE_TOTAL]) { rows { cells { value } } } }`;
-    const { data } = (await (await hub.post({ query })).json()) as { data: { compare: { rows: { cells: { value: number }[] }[] } } };
-    const { text } = await call("compare", { measures: ["EXPENDITURE_TOTAL"], units: [JUSTICE], years: [2024] });
-    const answered = JSON.parse(text) as { compare: { rows: { cells: { value: number }[] }[] }; page: string };
+    const { data } = (await (await hub.post({ query })).json()) as { data: Pick<Answer, "compare"> };
+    const answered = await ask("compare", { measures: ["EXPENDITURE_TOTAL"], units: [JUSTICE], years: [2024] });
     expect(answered.compare.rows[0]?.cells[0]?.value).toBe(data.compare.rows[0]?.cells[0]?.value);
-    const page = new URL(answered.page);
-    expect([page.pathname, page.searchParams.get("measures"), page.searchParams.get("units")]).toEqual([
-      "/compare",
-      "EXPENDITURE_TOTAL",
-      JUSTICE,
-    ]);
   });
 
-  it("answers every other tool", async () => {
-    for (const [name, given, part] of [
-      ["find_units", { text: "云溪" }, "suggestions"],
-      ["list_measures", {}, "measures"],
-      ["disclosure", { unit: JUSTICE, year: 2024 }, "disclosure"],
-      ["findings", { year: 2023, severity: ["ERROR"] }, "findings"],
-    ] as const) {
-      const { text, isError } = await call(name, given);
-      expect([name, isError]).toEqual([name, false]);
-      expect((JSON.parse(text) as Record<string, unknown>)[part]).toBeTruthy();
-    }
+  browserIt(
+    "lead to the pages that show the same",
+    async () => {
+      const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+      try {
+        const page = await browser.newPage();
+        const shownAt = async (address: string): Promise<string> => {
+          expect((await page.goto(address))?.status()).toBe(200);
+          await page.locator("main h1").first().waitFor();
+          await page.locator(".skeleton, .stale").first().waitFor({ state: "detached" });
+          const text = (await page.locator("body").textContent()) ?? "";
+          return bare(text);
+        };
+        for (const [tool, given, words] of QUESTIONS) {
+          const answered = await ask(tool, given);
+          const text = await shownAt(answered.page);
+          expect({ tool, page: answered.page, missing: words(answered).filter((word) => !text.includes(bare(word))) }).toEqual({
+            tool,
+            page: answered.page,
+            missing: [],
+          });
+        }
+        // By pinyin nothing is found in the texts: each that is suggested leads to its own page.
+        const [first] = (await ask("find_units", { text: "yxssfj" })).suggestions;
+        expect(await shownAt(first?.page ?? "")).toContain(bare(JUSTICE));
+      } finally {
+        await browser.close();
+      }
+    },
+    90_000,
+  );
+
+  it("go on after a cursor", async () => {
+    const asked = { measures: ["EXPENDITURE_TOTAL"], years: [2024], first: 5 };
+    const first = await ask("compare", asked);
+    const second = await ask("compare", { ...asked, after: first.compare.pageInfo.endCursor });
+    const names = [first, second].flatMap(({ compare }) => compare.rows.map(({ unit }) => unit.name));
+    expect(first.compare.pageInfo.hasNextPage).toBe(true);
+    expect(new Set(names).size).toBe(Math.min(10, first.compare.totalCount));
   });
 
-  it("cites where a figure is printed", async () => {
-    const { text } = await call("cite", { unit: JUSTICE, year: 2024, measure: "EXPENDITURE_TOTAL" });
-    const { disclosure } = JSON.parse(text) as { disclosure: { figure: { citation: { text: string; document: { sha256: string } } } } };
-    expect(disclosure.figure.citation.document.sha256).toMatch(/^[0-9a-f]{64}$/);
-    expect(disclosure.figure.citation.text).not.toBe("");
+  it("say null of what is not published, and where its unit is shown", async () => {
+    const { disclosure, page } = await ask("disclosure", { unit: JUSTICE, year: 2012 });
+    expect([disclosure, decodeURIComponent(page)]).toEqual([null, expect.stringContaining(`/units/${JUSTICE}?year=2012`)]);
   });
 
-  it("says what is wrong with a question, and nothing of what lies inside", async () => {
-    expect(await call("compare", { measures: ["NOTHING"] })).toEqual({
-      isError: true,
-      text: expect.stringContaining("INVALID_ARGUMENT") as string,
+  describe.each(TRANSPORTS)("over %s", (transport) => {
+    it.each([
+      ["compare", { measures: ["NOTHING"] }, "INVALID_ARGUMENT"],
+      ["compare", { measures: [] }, "measures"],
+      ["compare", { measures: "EXPENDITURE_TOTAL" }, "expected array"],
+      ["compare", { measures: ["EXPENDITURE_TOTAL"], units: Array.from({ length: 5_000 }, (_, at) => `x${at}`) }, "LIST_TOO_LONG"],
+      ["compare", { measures: Array.from({ length: 1_000 }, () => "EXPENDITURE_TOTAL") }, "QUERY_TOO_EXPENSIVE"],
+      ["compare", { measures: ["EXPENDITURE_TOTAL"], after: "no cursor" }, "BAD_CURSOR"],
+      ["compare", { measures: ["EXPENDITURE_TOTAL"], orderBy: { measure: "THREE_PUBLIC_TOTAL" } }, "INVALID_ARGUMENT"],
+      ["disclosure", { unit: "没有这个单位", year: 2024 }, "UNIT_NOT_FOUND"],
+      ["disclosure", { unit: "'; DROP TABLE unit; --", year: 2024 }, "UNIT_NOT_FOUND"],
+      ["disclosure", { unit: "甲".repeat(15_000), year: 2024 }, "UNIT_NOT_FOUND"],
+      ["disclosure", { unit: JUSTICE, year: 99_999_999_999 }, "INVALID_ARGUMENT"],
+      ["disclosure", { unit: JUSTICE, year: 1 }, "YEAR_INVALID"],
+      ["disclosure", { unit: JUSTICE, year: 2024.5 }, "year"],
+      ["disclosure", { unit: JUSTICE }, "year"],
+      ["find_units", { text: "" }, "text"],
+      ["find_units", { text: "云".repeat(500) }, "INVALID_ARGUMENT"],
+      ["findings", { severity: ["LOUD"] }, "severity"],
+      ["findings", { first: 100_000 }, "first"],
+      ["cite", { unit: JUSTICE, year: 2024, measure: "__proto__" }, "INVALID_ARGUMENT"],
+      ["cite", { unit: JUSTICE, year: 2024, measure: "EXPENDITURE_TOTAL", subject: "../../etc" }, "SUBJECT_NOT_FOUND"],
+      ["no_such_tool", {}, "no_such_tool"],
+    ])("%s says what is wrong, and nothing of what lies inside", async (tool, given, words) => {
+      const { text, isError } = await call(transport, tool, given);
+      expect([isError, text]).toEqual([true, expect.stringContaining(words)]);
+      expect(text.length).toBeLessThan(1_000);
+      expect(text).not.toMatch(/SELECT|node_modules|\bat .*\.[jt]s/);
     });
-    expect(await call("disclosure", { unit: "没有这个单位", year: 2024 })).toEqual({
-      isError: true,
-      text: expect.stringContaining("UNIT_NOT_FOUND") as string,
+
+    it("goes on answering", async () => {
+      expect((await call(transport, "find_units", { text: "\u0000\uD800" })).isError).toBe(false);
+      expect((await call(transport, "find_units", { text: "云溪" })).text).toContain(JUSTICE);
+      expect(hub.errors).toEqual([]);
     });
   });
 
-  it("refuses the pages of other sites", async () => {
+  it("are refused to the pages of other sites", async () => {
     const answered = await fetch(`${hub.url}/mcp`, {
       method: "POST",
       headers: { "content-type": "application/json", accept: "application/json, text/event-stream", origin: "https://elsewhere.example" },
       body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list" }),
     });
     expect(answered.status).toBe(403);
-  });
-
-  it("answers the same over another transport", async () => {
-    const reader = createRowReader(hub.database);
-    const sources = createGraphSources(hub.database, reader);
-    const [here, there] = InMemoryTransport.createLinkedPair();
-    const server = createMcpServer(sources, "https://hub.example.org", "1");
-    await server.connect(there);
-    const other = await connect(here);
-    const { content } = await other.callTool({ name: "find_units", arguments: { text: "云溪" } });
-    expect((content as { text: string }[])[0]?.text).toContain("https://hub.example.org/search");
-    await other.close();
-    sources.comparisonStore.close();
-    reader.close();
   });
 });
