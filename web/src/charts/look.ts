@@ -1,4 +1,5 @@
 import { COLOURS, FONT, INK, RULE } from "../../../src/http/charts/look";
+import type { LanguageCode } from "../lib/language";
 
 export const BASE = {
   color: [...COLOURS],
@@ -8,12 +9,17 @@ export const BASE = {
   tooltip: { renderMode: "richText", confine: true, backgroundColor: "#fff", borderColor: RULE, textStyle: { color: INK, fontSize: 13 } },
 };
 
+/** From here on a number on an axis is written in 万, 亿 or thousands, millions; below it stands as in the table, whose unit may be 万元 already. */
+const LONG = 10_000_000;
+
 /** Numbers on an axis are short: the exact ones stand in tooltips and tables. */
-export const shortNumber = (value: number): string => {
-  const size = Math.abs(value);
-  if (size >= 10_000) return value.toLocaleString("zh-CN", { notation: "compact", maximumFractionDigits: 1 });
-  return value.toLocaleString("zh-CN", { maximumFractionDigits: 4 });
-};
+export const shortNumber =
+  (language: LanguageCode) =>
+  (value: number): string => {
+    const locale = language === "zh" ? "zh-CN" : "en-GB";
+    if (Math.abs(value) >= LONG) return value.toLocaleString(locale, { notation: "compact", maximumFractionDigits: 1 });
+    return value.toLocaleString(locale, { maximumFractionDigits: 4 });
+  };
 
 /** Names of units are long, and a plot is narrow. */
 export const shorten = (name: string, most: number): string => {

@@ -112,7 +112,7 @@ export function CompareBuilder({ question, comparison }: BuilderProps) {
         ))}
         <SearchBox
           label={say("添加单位或地区，可粘贴名单", "Add a unit or region, or paste a list")}
-          placeholder={say("添加单位、地区，或粘贴名单", "Add units or regions, or paste a list")}
+          placeholder={say("添加单位、地区，或粘贴名单", "Add units, or paste a list")}
           kinds={["UNIT", "REGION"]}
           onPick={pickPlace}
           onPasteLines={(lines) =>

@@ -1,18 +1,23 @@
 import { useMemo } from "react";
 import { Chart } from "../charts/chart";
+import { shortNumber } from "../charts/look";
 import { SourceLine } from "../components/page-head";
 import { Empty } from "../components/shown";
+import { statusName } from "../components/value";
 import { unitName, useMoneyUnit, writeNumber } from "../lib/amounts";
 import { listOf, useChange, useNavigation } from "../lib/address";
 import { useLanguage } from "../lib/language";
 import { choosePlot, isOfOneYear } from "./choose-plot";
 import { pointsOf, quantitiesOf } from "./comparison";
-import type { Comparison, Quantity } from "./comparison";
+import type { Comparison, Point, Quantity } from "./comparison";
 import { PLOTS, drawBars, drawDistribution, drawLines, drawMultiples, drawScatter } from "./plot-options";
 import type { DrawnPlot, Plot } from "./plot-options";
 import { usePeers } from "./use-peers";
 import { MOST_ROWS } from "./read-question";
 import type { Question } from "./read-question";
+
+/** Pixels below which a plot has no room for names beside its lines. */
+const NARROW = 760;
 
 interface PlotProps {
   readonly comparison: Comparison;
@@ -54,10 +59,14 @@ export function ComparePlot({ comparison, question, title }: PlotProps) {
   const drawn = useMemo((): DrawnPlot | undefined => {
     if (!quantity || year === undefined) return undefined;
     const write = (value: number) => writeNumber(value, quantity.measure.kind, unit);
-    const words = { write, unit: unitOf(quantity), notTold: say("未公开", "not disclosed") };
+    const short = shortNumber(language.code);
+    const tell = (point: Point | undefined) =>
+      point === undefined || point.value === null ? statusName(point?.status ?? "NOT_DISCLOSED", language) : write(point.value);
+    const words = { write, short, tell, unit: unitOf(quantity) };
     const own = points.filter((one) => one.quantity === quantity.key);
+    const isNarrow = innerWidth < NARROW;
     if (chosen === "bars") return drawBars(own, words);
-    if (chosen === "lines") return drawLines(own, words);
+    if (chosen === "lines") return drawLines(own, words, isNarrow);
     if (chosen === "multiples") {
       const alike = quantities.filter(({ measure }) => measure.kind === quantity.measure.kind && measure.unit === quantity.measure.unit);
       const keys = alike.map(({ key }) => key);
@@ -66,7 +75,7 @@ export function ComparePlot({ comparison, question, title }: PlotProps) {
         points.filter((one) => keys.includes(one.quantity)),
         name,
         words,
-        innerWidth < 760 ? 2 : 3,
+        isNarrow ? 2 : 3,
       );
     }
     if (chosen === "scatter") {
@@ -75,6 +84,7 @@ export function ComparePlot({ comparison, question, title }: PlotProps) {
         name: nameOf(one),
         unit: unitOf(one),
         write: (value: number) => writeNumber(value, one.measure.kind, unit),
+        short,
       });
       return drawScatter(points, year, [quantity.key, other.key], [axis(quantity), axis(other)]);
     }
@@ -151,6 +161,14 @@ export function ComparePlot({ comparison, question, title }: PlotProps) {
               `${plotName(chosen, say)}: ${title}. The table holds its numbers.`,
             )}
           />
+          {drawn.gaps !== undefined && drawn.gaps > 0 && (
+            <p className="hint">
+              {say(
+                `线断开的 ${drawn.gaps} 处没有数值，不是零；原因见表。`,
+                `Where a line breaks off (${drawn.gaps} places) there is no value, which is not zero; the table says why.`,
+              )}
+            </p>
+          )}
           {drawn.drawn < drawn.of && (
             <p className="hint">
               {chosen === "scatter"

@@ -142,11 +142,11 @@ function ColumnHead({
   return (
     <th scope="col" className="n" aria-sort={direction === undefined ? undefined : direction === "ASC" ? "ascending" : "descending"}>
       <button type="button" className="sort" onClick={() => onOrder(next())}>
-        {year !== null && <b>{year}</b>}
         <span className={isBare ? "visually-hidden" : undefined}>
           {language.code === "zh" ? measure.name : measure.nameEn}
           {subject && ` · ${subject.name}`}
         </span>
+        {year !== null && <b>{year}</b>}
         <small>
           {unitName(measure.kind, unit, measure.unit, language)}{" "}
           <i aria-hidden="true">{direction === "ASC" ? "▲" : direction === "DESC" ? "▼" : "↕"}</i>

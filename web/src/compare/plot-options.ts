@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from "echarts/core";
-import { AXIS, COLOURS, INK } from "../../../src/http/charts/look";
-import { BASE, shorten, shortNumber } from "../charts/look";
+import { AXIS, COLOURS, FAINT, INK } from "../../../src/http/charts/look";
+import { extentOf, panelsOf, placePanels } from "../../../src/http/charts/panels";
+import { BASE, shorten } from "../charts/look";
 import type { Point } from "./comparison";
 
 export const PLOTS = ["bars", "lines", "multiples", "scatter", "distribution"] as const;
@@ -9,13 +10,17 @@ export type Plot = (typeof PLOTS)[number];
 /** Everything that is written in a plot, in the reader's language and unit. */
 export interface PlotWords {
   readonly write: (value: number) => string;
+  /** For axes. */
+  readonly short: (value: number) => string;
   readonly unit: string;
-  readonly notTold: string;
+  /** A value, or why there is none. */
+  readonly tell: (point: Point | undefined) => string;
 }
 
 export const MOST_BARS = 30;
 const MOST_LINES = 12;
 const MOST_PANELS = 12;
+const [LEGEND_HEIGHT, PANEL_HEIGHT] = [40, 150];
 
 export interface DrawnPlot {
   readonly option: EChartsCoreOption;
@@ -23,6 +28,8 @@ export interface DrawnPlot {
   /** How many of all are drawn, where not all. */
   readonly drawn: number;
   readonly of: number;
+  /** Places where a line breaks off, since there is no value. */
+  readonly gaps?: number;
 }
 
 interface Named {
@@ -36,26 +43,28 @@ function namedOf(points: readonly Point[]): Named[] {
 
 const yearsOf = (points: readonly Point[]): number[] => [...new Set(points.map(({ year }) => year))].sort((a, b) => a - b);
 
-/** Horizontal bars in the order of the table, one colour a year; a value that is not told says so in the bar's place. */
-export function drawBars(points: readonly Point[], { write, notTold, unit }: PlotWords): DrawnPlot {
+/** What stands in the place of a bar: why there is none, never a bar of no length. A zero is told too, since it has none either. */
+function barOf(point: Point | undefined, tell: PlotWords["tell"], isTold: boolean) {
+  const value = point?.value ?? null;
+  const label = { show: isTold || !value, position: "right", fontSize: 12, color: value === null ? FAINT : INK, formatter: tell(point) };
+  return value === null ? { value: 0, itemStyle: { color: "transparent" }, label } : { value, label };
+}
+
+/** Horizontal bars in the order of the table, one colour a year. */
+export function drawBars(points: readonly Point[], { short, tell, unit }: PlotWords): DrawnPlot {
   const all = namedOf(points);
   const rows = all.slice(0, MOST_BARS);
   const years = yearsOf(points).slice(-3);
-  const valueOf = (key: string, year: number) => points.find((one) => one.key === key && one.year === year)?.value ?? null;
+  const find = finder(points);
   return {
     height: Math.max(220, 70 + rows.length * (years.length * 13 + 15)),
     drawn: rows.length,
     of: all.length,
     option: {
       ...BASE,
-      tooltip: {
-        ...BASE.tooltip,
-        trigger: "axis",
-        axisPointer: { type: "shadow" },
-        valueFormatter: (value: unknown) => tell(value, write, notTold),
-      },
+      tooltip: { ...BASE.tooltip, trigger: "axis", axisPointer: { type: "shadow" } },
       legend: { show: years.length > 1, top: 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: INK } },
-      grid: { left: 4, right: 70, top: years.length > 1 ? 34 : 10, bottom: 22, containLabel: true },
+      grid: { left: 4, right: 76, top: years.length > 1 ? 34 : 10, bottom: 22, containLabel: true },
       xAxis: {
         ...AXIS,
         type: "value",
@@ -63,7 +72,7 @@ export function drawBars(points: readonly Point[], { write, notTold, unit }: Plo
         nameLocation: "end",
         nameGap: 8,
         axisLine: { show: false },
-        axisLabel: { ...AXIS.axisLabel, formatter: shortNumber, hideOverlap: true },
+        axisLabel: { ...AXIS.axisLabel, formatter: short, hideOverlap: true },
       },
       yAxis: {
         ...AXIS,
@@ -72,21 +81,18 @@ export function drawBars(points: readonly Point[], { write, notTold, unit }: Plo
         data: rows.map(({ name }) => name),
         axisLabel: { color: INK, fontSize: 12, formatter: (name: string) => shorten(name, 14) },
       },
-      series: years.map((year, at) => ({
-        name: String(year),
-        type: "bar",
-        barMaxWidth: 18,
-        barGap: "15%",
-        color: yearShade(years.length, at),
-        data: rows.map(({ key }) => valueOf(key, year)),
-        label: {
-          show: years.length === 1,
-          position: "right",
-          fontSize: 12,
-          color: INK,
-          formatter: ({ value }: { value: unknown }) => tell(value, write, notTold),
-        },
-      })),
+      series: years.map((year, at) => {
+        const told = rows.map(({ key }) => find(key, year));
+        return {
+          name: String(year),
+          type: "bar",
+          barMaxWidth: 18,
+          barGap: "15%",
+          color: yearShade(years.length, at),
+          tooltip: tooltipOf(told, tell),
+          data: told.map((point) => barOf(point, tell, years.length === 1)),
+        };
+      }),
     },
   };
 }
@@ -94,22 +100,35 @@ export function drawBars(points: readonly Point[], { write, notTold, unit }: Plo
 /** Years are an order: the newest is the darkest. */
 const yearShade = (count: number, at: number): string => (["#17486b", "#7ba3be", "#c3d5e0"] as const)[count - 1 - at] ?? COLOURS[0] ?? INK;
 
-const tell = (value: unknown, write: (value: number) => string, notTold: string): string =>
-  typeof value === "number" ? write(value) : notTold;
+const tooltipOf = (points: readonly (Point | undefined)[], tell: PlotWords["tell"]) => ({
+  valueFormatter: (_: unknown, at: number) => tell(points[at]),
+});
 
-/** Lines over years, one a unit; a year without a value is a gap and not a zero. */
-export function drawLines(points: readonly Point[], { write, notTold, unit }: PlotWords): DrawnPlot {
+function finder(points: readonly Point[]): (key: string, year: number, quantity?: string) => Point | undefined {
+  const found = new Map(points.map((point) => [`${point.key}\n${point.year}\n${point.quantity}`, point]));
+  const [first] = points;
+  return (key, year, quantity = first?.quantity ?? "") => found.get(`${key}\n${year}\n${quantity}`);
+}
+
+const countGaps = (points: readonly (Point | undefined)[]): number => points.filter((point) => (point?.value ?? null) === null).length;
+
+/** Lines over years, one a unit, named at their ends where there is room; a year without a value is a gap and not a zero. */
+export function drawLines(points: readonly Point[], { short, tell, unit }: PlotWords, isNarrow: boolean): DrawnPlot {
   const all = namedOf(points);
   const rows = all.slice(0, MOST_LINES);
   const years = yearsOf(points);
+  const find = finder(points);
+  const lines = rows.map(({ key, name }) => ({ name, told: years.map((year) => find(key, year)) }));
   return {
     height: 440,
     drawn: rows.length,
     of: all.length,
+    gaps: countGaps(lines.flatMap(({ told }) => told)),
     option: {
       ...BASE,
-      tooltip: { ...BASE.tooltip, trigger: "axis", valueFormatter: (value: unknown) => tell(value, write, notTold) },
+      tooltip: { ...BASE.tooltip, trigger: "axis" },
       legend: {
+        show: isNarrow,
         type: "plain",
         bottom: 0,
         left: 0,
@@ -118,23 +137,35 @@ export function drawLines(points: readonly Point[], { write, notTold, unit }: Pl
         textStyle: { color: INK, fontSize: 12 },
         formatter: (name: string) => shorten(name, 16),
       },
-      grid: { left: 8, right: 24, top: 34, bottom: 30 + Math.ceil(rows.length / 3) * 24, containLabel: true },
-      xAxis: { ...AXIS, type: "category", data: years.map(String), boundaryGap: true },
+      grid: isNarrow
+        ? { left: 8, right: 24, top: 34, bottom: 24 + Math.ceil(rows.length / 2) * 24, containLabel: true }
+        : { left: 8, right: 142, top: 34, bottom: 8, containLabel: true },
+      xAxis: { ...AXIS, type: "category", data: years.map(String), boundaryGap: isNarrow },
       yAxis: {
         ...AXIS,
         type: "value",
         scale: false,
         name: unit,
         nameLocation: "end",
-        axisLabel: { ...AXIS.axisLabel, formatter: shortNumber },
+        axisLabel: { ...AXIS.axisLabel, formatter: short },
       },
-      series: rows.map(({ key, name }) => ({
+      series: lines.map(({ name, told }, at) => ({
         name,
         type: "line",
         symbol: "circle",
         symbolSize: 7,
         connectNulls: false,
-        data: years.map((year) => points.find((one) => one.key === key && one.year === year)?.value ?? null),
+        tooltip: tooltipOf(told, tell),
+        data: told.map((point) => point?.value ?? null),
+        endLabel: {
+          show: !isNarrow,
+          fontSize: 12,
+          color: INK,
+          padding: [2, 0],
+          formatter: ({ seriesName }: { seriesName: string }) => `{dot|●} ${shorten(seriesName, 10)}`,
+          rich: { dot: { color: COLOURS[at % COLOURS.length], fontSize: 9 } },
+        },
+        labelLayout: { moveOverlap: "shiftY" },
       })),
     },
   };
@@ -144,66 +175,42 @@ export function drawLines(points: readonly Point[], { write, notTold, unit }: Pl
 export function drawMultiples(
   points: readonly Point[],
   quantityName: (key: string) => string,
-  { write, notTold }: PlotWords,
+  { short, tell }: PlotWords,
   perRow: number,
 ): DrawnPlot {
   const all = namedOf(points);
   const rows = all.slice(0, MOST_PANELS);
   const years = yearsOf(points);
+  const find = finder(points);
   const quantities = [...new Set(points.map(({ quantity }) => quantity))];
-  const most = Math.max(0, ...points.map(({ value }) => value ?? 0));
-  const lines = Math.ceil(rows.length / perRow);
-  const legendHeight = 40;
-  const panel = 150;
-  const height = legendHeight + lines * panel + 10;
-  const place = (at: number) => ({
-    left: `${((at % perRow) * 100) / perRow + 24 / perRow}%`,
-    width: `${70 / perRow}%`,
-    top: legendHeight + Math.floor(at / perRow) * panel + 26,
-    height: panel - 62,
-  });
+  const lines = rows.flatMap(({ key }, at) =>
+    quantities.map((quantity, line) => ({ at, line, quantity, told: years.map((year) => find(key, year, quantity)) })),
+  );
+  const { height, places } = placePanels(rows.length, perRow, LEGEND_HEIGHT, PANEL_HEIGHT);
   return {
     height,
     drawn: rows.length,
     of: all.length,
+    gaps: countGaps(lines.flatMap(({ told }) => told)),
     option: {
       ...BASE,
-      tooltip: { ...BASE.tooltip, trigger: "axis", valueFormatter: (value: unknown) => tell(value, write, notTold) },
+      tooltip: { ...BASE.tooltip, trigger: "axis" },
       legend: { top: 0, left: 0, data: quantities.map(quantityName), itemWidth: 16, itemHeight: 8, textStyle: { color: INK } },
-      title: rows.map(({ name }, at) => ({
-        text: shorten(name, 11),
-        left: place(at).left,
-        top: place(at).top - 24,
-        padding: 0,
-        textStyle: { fontSize: 12, fontWeight: "bold", color: INK },
-      })),
-      grid: rows.map((_, at) => place(at)),
-      xAxis: rows.map((_, at) => ({
-        ...AXIS,
-        type: "category",
-        gridIndex: at,
-        data: years.map(String),
-        axisLabel: { ...AXIS.axisLabel, fontSize: 10 },
-      })),
-      yAxis: rows.map((_, at) => ({
-        ...AXIS,
-        type: "value",
-        gridIndex: at,
-        max: most === 0 ? 1 : most,
-        splitNumber: 2,
-        axisLabel: { ...AXIS.axisLabel, fontSize: 10, showMaxLabel: false, formatter: shortNumber },
-      })),
-      series: rows.flatMap(({ key }, at) =>
-        quantities.map((quantity, line) => ({
-          name: quantityName(quantity),
-          type: "line",
-          xAxisIndex: at,
-          yAxisIndex: at,
-          symbolSize: 5,
-          color: COLOURS[line % COLOURS.length],
-          data: years.map((year) => points.find((one) => one.key === key && one.quantity === quantity && one.year === year)?.value ?? null),
-        })),
+      ...panelsOf(
+        rows.map(({ name }) => shorten(name, 11)),
+        places,
+        { years, ...extentOf(points), short },
       ),
+      series: lines.map(({ at, line, quantity, told }) => ({
+        name: quantityName(quantity),
+        type: "line",
+        xAxisIndex: at,
+        yAxisIndex: at,
+        symbolSize: 5,
+        color: COLOURS[line % COLOURS.length],
+        tooltip: tooltipOf(told, tell),
+        data: told.map((point) => point?.value ?? null),
+      })),
     },
   };
 }
@@ -212,6 +219,7 @@ export interface ScatterAxis {
   readonly name: string;
   readonly unit: string;
   readonly write: (value: number) => string;
+  readonly short: (value: number) => string;
 }
 
 /** Two quantities of one year, a dot a unit. Who lacks one of them has no dot, and the line below counts them. */
@@ -228,12 +236,12 @@ export function drawScatter(
     const [across, up] = [valueOf(key, x), valueOf(key, y)];
     return across === null || up === null ? [] : [{ name, value: [across, up] }];
   });
-  const axisOf = ({ name, unit }: ScatterAxis) => ({
+  const axisOf = ({ name, unit, short }: ScatterAxis) => ({
     ...AXIS,
     type: "value",
-    name: `${name}（${unit}）`,
+    name: `${name} (${unit})`,
     nameLocation: "middle",
-    axisLabel: { ...AXIS.axisLabel, formatter: shortNumber, hideOverlap: true },
+    axisLabel: { ...AXIS.axisLabel, formatter: short, hideOverlap: true },
   });
   return {
     height: 440,
@@ -286,7 +294,7 @@ export function drawDistribution(
   chosen: readonly string[],
   words: PlotWords & { readonly medianName: string },
 ): DrawnPlot {
-  const { write, unit, medianName } = words;
+  const { write, short, unit, medianName } = words;
   const sorted = [...peers].sort((a, b) => a.value - b.value);
   const [least = 0, most = 0] = [sorted[0]?.value, sorted.at(-1)?.value];
   const width = most === least ? 1 : (most - least) / BINS;
@@ -323,7 +331,7 @@ export function drawDistribution(
         name: unit,
         nameLocation: "middle",
         nameGap: 28,
-        axisLabel: { ...AXIS.axisLabel, formatter: shortNumber, hideOverlap: true },
+        axisLabel: { ...AXIS.axisLabel, formatter: short, hideOverlap: true },
       },
       yAxis: { type: "value", show: false, min: 0.4, max: 0.4 + room / size },
       series: [

@@ -3,6 +3,7 @@ import { useMoneyUnit } from "../lib/amounts";
 import type { ValueKind } from "../lib/amounts";
 import { Link } from "../lib/address";
 import { explorerHref, useAnswer } from "../lib/ask";
+import { disclosureParameters } from "../lib/disclosure-parameters";
 import { useLanguage } from "../lib/language";
 import FIGURE from "../queries/figure.graphql?raw";
 import { FindingList } from "./finding-list";
@@ -145,10 +146,7 @@ function Told({ disclosure, stage }: { readonly disclosure: NonNullable<FigureAn
   return (
     <>
       <p className="drawer-title">
-        <Link
-          to={`/units/${encodeURIComponent(unit.code)}`}
-          parameters={{ year: String(disclosure.fiscalYear.year), kind: disclosure.kind === "BUDGET" ? "BUDGET" : null }}
-        >
+        <Link to={`/units/${encodeURIComponent(unit.code)}`} parameters={disclosureParameters(disclosure)}>
           {unit.name}
         </Link>{" "}
         {disclosure.fiscalYear.year} {disclosure.kind !== null && word("kind", disclosure.kind)}

@@ -12,9 +12,12 @@ export interface ShownFinding {
 /** Findings in words, the rule beside each; the severity is told by a word and not by colour alone. */
 export function FindingList<Finding extends ShownFinding>({
   findings,
+  isOfOneRule = false,
   children,
 }: {
   readonly findings: readonly Finding[];
+  /** Whether the page is the rule's own, and need not name it again. */
+  readonly isOfOneRule?: boolean;
   readonly children?: (finding: Finding) => ReactNode;
 }) {
   const { say, word, code } = useLanguage();
@@ -26,7 +29,12 @@ export function FindingList<Finding extends ShownFinding>({
             <strong>{word("severity", one.severity)}</strong> {code === "zh" ? one.zh : one.en}
           </p>
           <small>
-            <Link to={`/rules/${encodeURIComponent(one.rule.code)}`}>{say(one.rule.titleZh, one.rule.title)}</Link>
+            {!isOfOneRule && (
+              <>
+                <Link to={`/rules/${encodeURIComponent(one.rule.code)}`}>{say(one.rule.titleZh, one.rule.title)}</Link>
+                {children && " · "}
+              </>
+            )}
             {children?.(one)}
           </small>
         </li>

@@ -1,4 +1,3 @@
-import { useMoneyUnit, writeNumber } from "../lib/amounts";
 import { Link } from "../lib/address";
 import { useLanguage } from "../lib/language";
 import { MetBar } from "../unit/met-bar";
@@ -14,12 +13,12 @@ export interface ListedProject {
   /** Where projects of several units and years stand together. */
   readonly year?: number;
   readonly unit?: { readonly name: string };
+  readonly disclosure?: { readonly kind: string | null; readonly scope: string | null };
 }
 
 /** 项目: money, score, and how many targets were met; with unit and year where they differ. */
 export function ProjectTable({ projects }: { readonly projects: readonly ListedProject[] }) {
-  const { say } = useLanguage();
-  const unit = useMoneyUnit();
+  const { say, word } = useLanguage();
   const hasYear = projects.some(({ year }) => year !== undefined);
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={say("项目", "Projects")}>
@@ -45,7 +44,13 @@ export function ProjectTable({ projects }: { readonly projects: readonly ListedP
             <tr key={one.id}>
               <th scope="row">
                 <Link to={`/projects/${encodeURIComponent(one.id)}`}>{one.name}</Link>
-                {one.unit && <small>{one.unit.name}</small>}
+                {one.unit && (
+                  <small>
+                    {one.unit.name}
+                    {one.disclosure?.kind === "BUDGET" && ` · ${word("kind", "BUDGET")}`}
+                    {one.disclosure?.scope === "DEPARTMENT" && ` · ${word("scope", "DEPARTMENT")}`}
+                  </small>
+                )}
               </th>
               {hasYear && <td>{one.year}</td>}
               <td className="n">
@@ -54,7 +59,7 @@ export function ProjectTable({ projects }: { readonly projects: readonly ListedP
               <td className="n">
                 <Value value={one.executed} kind="MONEY" />
               </td>
-              <td className="n">{one.score === null ? "" : writeNumber(one.score, "SCORE", unit)}</td>
+              <td className="n">{one.score === null ? "" : one.score.toFixed(2)}</td>
               <td>
                 <MetBar indicators={one.indicators} />
               </td>

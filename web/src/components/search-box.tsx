@@ -22,15 +22,17 @@ interface SearchBoxProps {
   /** Several lines pasted at once. */
   readonly onPasteLines?: (lines: readonly string[]) => void;
   readonly large?: boolean;
+  /** What the box holds to begin with. */
+  readonly initial?: string;
 }
 
 const PAUSE_MILLISECONDS = 90;
 
 /** A combobox over names, 拼音首字母 and codes: arrows move, Enter takes, Escape closes. */
-export function SearchBox({ label, placeholder, kinds, onPick, onSubmit, onPasteLines, large = false }: SearchBoxProps) {
+export function SearchBox({ label, placeholder, kinds, onPick, onSubmit, onPasteLines, large = false, initial = "" }: SearchBoxProps) {
   const language = useLanguage();
   const id = useId();
-  const [text, setText] = useState("");
+  const [text, setText] = useState(initial);
   const [suggestions, setSuggestions] = useState<readonly Suggestion[]>([]);
   const [active, setActive] = useState(-1);
   const [isOpen, setOpen] = useState(false);

@@ -43,5 +43,6 @@ export function unitName(kind: ValueKind, unit: MoneyUnit, own: string, { say }:
   if (kind === "MONEY") return say(...MONEY_UNITS[unit]);
   if (kind === "RATE") return "%";
   if (kind === "SCORE") return say("分", "points");
-  return say(own, own);
+  // 辆, 人次, 批次: the English names of the measures tell what is counted.
+  return say(own, "count");
 }

@@ -5,6 +5,7 @@ import { addressOf } from "../components/suggestion-address";
 import { Link, useChange, useHref, useNavigation } from "../lib/address";
 import type { Changes } from "../lib/address";
 import { useAnswer } from "../lib/ask";
+import { disclosureParameters } from "../lib/disclosure-parameters";
 import { useLanguage } from "../lib/language";
 import COVERAGE from "../queries/coverage.graphql?raw";
 import REGION_COVERAGE from "../queries/region-coverage.graphql?raw";
@@ -32,6 +33,7 @@ interface Overview {
       readonly unit: NamedUnit;
       readonly fiscalYear: { readonly year: number };
       readonly kind: string | null;
+      readonly scope: string | null;
       readonly revision: number;
       readonly publishedAt: string | null;
       readonly coverage: { readonly percent: number | null };
@@ -43,7 +45,12 @@ interface Overview {
       readonly rule: { readonly code: string; readonly title: string; readonly titleZh: string };
       readonly zh: string;
       readonly en: string;
-      readonly disclosure: { readonly unit: NamedUnit; readonly fiscalYear: { readonly year: number }; readonly kind: string | null };
+      readonly disclosure: {
+        readonly unit: NamedUnit;
+        readonly fiscalYear: { readonly year: number };
+        readonly kind: string | null;
+        readonly scope: string | null;
+      };
     }[];
   };
 }
@@ -393,15 +400,13 @@ function Newest({ data }: { readonly data: Overview }) {
       <ol className="entries">
         {data.newest.nodes.map((one) => (
           <li key={one.id}>
-            <Link
-              to={`/units/${encodeURIComponent(one.unit.code)}`}
-              parameters={{ year: String(one.fiscalYear.year), kind: one.kind === "BUDGET" ? "BUDGET" : null }}
-            >
+            <Link to={`/units/${encodeURIComponent(one.unit.code)}`} parameters={disclosureParameters(one)}>
               {one.unit.name}
             </Link>
             <span>
               {say(`${one.fiscalYear.year} 年`, `${one.fiscalYear.year} `)}
               {one.kind === null ? "" : word("kind", one.kind)}
+              {one.scope === "DEPARTMENT" && ` · ${word("scope", one.scope)}`}
               {one.revision > 1 && <em>{say(`第 ${one.revision} 次修订`, `revision ${one.revision}`)}</em>}
             </span>
             <small>
@@ -441,10 +446,7 @@ function TellingFindings({ data }: { readonly data: Overview }) {
           <li key={at}>
             <p>{code === "zh" ? one.zh : one.en}</p>
             <small>
-              <Link
-                to={`/units/${encodeURIComponent(one.disclosure.unit.code)}`}
-                parameters={{ year: String(one.disclosure.fiscalYear.year), kind: one.disclosure.kind === "BUDGET" ? "BUDGET" : null }}
-              >
+              <Link to={`/units/${encodeURIComponent(one.disclosure.unit.code)}`} parameters={disclosureParameters(one.disclosure)}>
                 {one.disclosure.unit.name} {one.disclosure.fiscalYear.year}
               </Link>
               {" · "}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { PageProps } from "../app";
 import { Actions, PageHead } from "../components/page-head";
+import { Pager } from "../components/pager";
 import { PrintedText } from "../components/printed-text";
 import type { PrintedCitation } from "../components/printed-text";
 import { ProjectTable } from "../components/project-table";
@@ -10,6 +11,7 @@ import { Value } from "../components/value";
 import { MONEY_UNITS, useMoneyUnit, writeNumber, writePercent } from "../lib/amounts";
 import { Link, useChange, useNavigation } from "../lib/address";
 import { useAnswer } from "../lib/ask";
+import { disclosureParameters } from "../lib/disclosure-parameters";
 import { useLanguage } from "../lib/language";
 import PROJECT from "../queries/project.graphql?raw";
 import PROJECTS from "../queries/projects.graphql?raw";
@@ -83,7 +85,6 @@ function ProjectList() {
   const { address } = useNavigation();
   const change = useChange();
   const money = useMoneyUnit();
-  const unit = useMoneyUnit();
   const parameter = (name: string) => address.parameters.get(name) ?? "";
   const [text, setText] = useState(parameter("text"));
   const order = parameter("orderBy") || "SCORE.ASC";
@@ -120,7 +121,7 @@ function ProjectList() {
           onChange={(event) => change({ year: event.target.value, after: null })}
         >
           <option value="">{say("全部年度", "every year")}</option>
-          {answered.state === "done" && answered.data.fiscalYears.map(({ year }) => <option key={year}>{year}</option>)}
+          {answered.state !== "failed" && answered.data?.fiscalYears.map(({ year }) => <option key={year}>{year}</option>)}
         </select>
         <select aria-label={say("排序", "Order")} value={order} onChange={(event) => change({ orderBy: event.target.value, after: null })}>
           <option value="SCORE.ASC">{say("得分从低到高", "lowest score first")}</option>
@@ -142,8 +143,8 @@ function ProjectList() {
           <>
             <p className="hint">
               {say(
-                `${projects.totalCount} 个项目，金额单位：${MONEY_UNITS[unit][0]}`,
-                `${projects.totalCount} projects, money in ${MONEY_UNITS[unit][1]}`,
+                `${projects.totalCount} 个项目，金额单位：${MONEY_UNITS[money][0]}`,
+                `${projects.totalCount} projects, money in ${MONEY_UNITS[money][1]}`,
               )}
             </p>
             {projects.nodes.length === 0 ? (
@@ -151,13 +152,7 @@ function ProjectList() {
             ) : (
               <ProjectTable projects={projects.nodes} />
             )}
-            {projects.pageInfo.hasNextPage && (
-              <p>
-                <button type="button" onClick={() => change({ after: projects.pageInfo.endCursor })}>
-                  {say("下一页", "Next page")}
-                </button>
-              </p>
-            )}
+            <Pager {...projects.pageInfo} />
           </>
         )}
       </Shown>
@@ -180,7 +175,10 @@ function OneProject({ id }: { readonly id: string }) {
           ) : (
             <PageHead title={say("没有这个项目", "There is no such project")}>
               <p className="lede">
-                {say("文件修订后项目编号会变。请按名称查找。", "Ids change when a document is corrected. Look for it by its name.")}
+                {say(
+                  "文件可能已撤回，或修订后改了项目名称。请按名称查找。",
+                  "The document may have been withdrawn, or its correction renamed the project. Look for it by its name.",
+                )}
               </p>
               <Link to="/projects">{say("项目列表", "Projects")}</Link>
             </PageHead>
@@ -217,12 +215,13 @@ function ProjectBody({ project }: { readonly project: Project }) {
           <>
             <Link
               to={`/units/${encodeURIComponent(owner.code)}`}
-              parameters={{ year: String(project.year), kind: project.disclosure.kind === "BUDGET" ? "BUDGET" : null }}
+              parameters={disclosureParameters({ fiscalYear: project, ...project.disclosure })}
             >
               {owner.name}
             </Link>
             {" · "}
             {project.year} {project.disclosure.kind !== null && word("kind", project.disclosure.kind)}
+            {project.disclosure.scope === "DEPARTMENT" && ` · ${word("scope", "DEPARTMENT")}`}
           </>
         }
       />

@@ -2,6 +2,7 @@ import type { PageProps } from "../app";
 import { FindingList } from "../components/finding-list";
 import type { ShownFinding } from "../components/finding-list";
 import { Actions, PageHead } from "../components/page-head";
+import { Pager } from "../components/pager";
 import { PrintedText } from "../components/printed-text";
 import type { PrintedCitation } from "../components/printed-text";
 import { Empty, Shown } from "../components/shown";
@@ -9,6 +10,7 @@ import { MONEY_UNITS, useMoneyUnit, writeNumber } from "../lib/amounts";
 import type { ValueKind } from "../lib/amounts";
 import { Link, useChange, useNavigation } from "../lib/address";
 import { useAnswer } from "../lib/ask";
+import { disclosureParameters } from "../lib/disclosure-parameters";
 import { codesOf, useLanguage } from "../lib/language";
 import RULE_FINDINGS from "../queries/rule-findings.graphql?raw";
 import RULES from "../queries/rules.graphql?raw";
@@ -36,6 +38,7 @@ interface FindingsAnswer {
         readonly unit: { readonly code: string; readonly name: string };
         readonly fiscalYear: { readonly year: number };
         readonly kind: string | null;
+        readonly scope: string | null;
       };
       readonly project: { readonly id: string; readonly name: string } | null;
       readonly citations: readonly PrintedCitation[];
@@ -204,18 +207,12 @@ function RuleFindings({ code }: { readonly code: string }) {
             {findings.nodes.length === 0 ? (
               <Empty>{say("没有不符。", "Nothing breaks it.")}</Empty>
             ) : (
-              <FindingList findings={findings.nodes}>
+              <FindingList findings={findings.nodes} isOfOneRule={code !== ""}>
                 {(one) => (
                   <>
-                    {" · "}
-                    <Link
-                      to={`/units/${encodeURIComponent(one.disclosure.unit.code)}`}
-                      parameters={{
-                        year: String(one.disclosure.fiscalYear.year),
-                        kind: one.disclosure.kind === "BUDGET" ? "BUDGET" : null,
-                      }}
-                    >
+                    <Link to={`/units/${encodeURIComponent(one.disclosure.unit.code)}`} parameters={disclosureParameters(one.disclosure)}>
                       {one.disclosure.unit.name} {one.disclosure.fiscalYear.year}
+                      {one.disclosure.kind === "BUDGET" && ` ${word("kind", "BUDGET")}`}
                     </Link>
                     {one.project && (
                       <>
@@ -243,13 +240,7 @@ function RuleFindings({ code }: { readonly code: string }) {
                 )}
               </FindingList>
             )}
-            {findings.pageInfo.hasNextPage && (
-              <p>
-                <button type="button" onClick={() => change({ after: findings.pageInfo.endCursor })}>
-                  {say("下一页", "Next page")}
-                </button>
-              </p>
-            )}
+            <Pager {...findings.pageInfo} />
           </>
         )}
       </Shown>

@@ -1,9 +1,12 @@
 import { Actions, PageHead } from "../components/page-head";
+import { Pager } from "../components/pager";
 import { SearchBox } from "../components/search-box";
 import { Empty, Shown } from "../components/shown";
 import { addressOf } from "../components/suggestion-address";
 import { Link, useChange, useHref, useNavigation } from "../lib/address";
+import type { Changes } from "../lib/address";
 import { useAnswer } from "../lib/ask";
+import { disclosureParameters } from "../lib/disclosure-parameters";
 import { useLanguage } from "../lib/language";
 import SEARCH from "../queries/search.graphql?raw";
 
@@ -24,6 +27,7 @@ interface Hit {
     readonly unit: { readonly code: string; readonly name: string };
     readonly fiscalYear: { readonly year: number };
     readonly kind: string | null;
+    readonly scope: string | null;
   } | null;
 }
 
@@ -40,6 +44,8 @@ export function SearchPage() {
     <div className="page">
       <PageHead title={text === "" ? say("检索", "Search") : say(`检索“${text}”`, `Search for “${text}”`)} />
       <SearchBox
+        key={text}
+        initial={text}
         large
         label={say("检索", "Search")}
         placeholder={say("两个字以上", "Two letters or more")}
@@ -65,18 +71,18 @@ export function SearchPage() {
               </Empty>
             ) : (
               <>
+                <p className="hint">
+                  {say(
+                    `约 ${search.totalCount.toLocaleString("zh-CN")} 处；各年相同的合为一条。`,
+                    `About ${search.totalCount.toLocaleString("zh-CN")} places; what is the same in several years is told once.`,
+                  )}
+                </p>
                 <ol className="entries hits">
-                  {search.nodes.map((hit, at) => (
-                    <HitEntry key={at} hit={hit} text={text} />
+                  {together(search.nodes).map((hits) => (
+                    <HitEntry key={keyOf(hits[0])} hits={hits} text={text} />
                   ))}
                 </ol>
-                {search.pageInfo.hasNextPage && (
-                  <p>
-                    <button type="button" onClick={() => change({ after: search.pageInfo.endCursor })}>
-                      {say("下一页", "Next page")}
-                    </button>
-                  </p>
-                )}
+                <Pager {...search.pageInfo} />
               </>
             )
           }
@@ -87,19 +93,45 @@ export function SearchPage() {
   );
 }
 
-function HitEntry({ hit: { kind, code, title, snippet, disclosure }, text }: { readonly hit: Hit; readonly text: string }) {
-  const { say, word } = useLanguage();
+type Hits = readonly [Hit, ...Hit[]];
+
+const keyOf = ({ kind, code, title, snippet, disclosure }: Hit): string =>
+  [kind, code ?? disclosure?.unit.code, title, kind === "SECTION" ? snippet : ""].join("\n");
+
+/** A unit that says the same every year is one entry with its years. */
+function together(hits: readonly Hit[]): Hits[] {
+  const groups = new Map<string, [Hit, ...Hit[]]>();
+  for (const hit of hits) {
+    const group = groups.get(keyOf(hit));
+    if (group) group.push(hit);
+    else groups.set(keyOf(hit), [hit]);
+  }
+  return [...groups.values()];
+}
+
+/** Where a hit is read: a project in the list of projects, what else stands in a disclosure on its unit's page. */
+function placeOf({ kind, code, title, disclosure }: Hit): readonly [path: string, parameters: Changes] {
+  if (!disclosure) return [`/${kind === "SUBJECT" ? "subjects" : "units"}/${encodeURIComponent(code ?? "")}`, {}];
+  const { unit, fiscalYear } = disclosure;
+  if (kind === "PROJECT") return ["/projects", { text: title, units: unit.code, year: String(fiscalYear.year), all: "1" }];
+  return [`/units/${encodeURIComponent(unit.code)}`, disclosureParameters(disclosure)];
+}
+
+function HitEntry({ hits, text }: { readonly hits: Hits; readonly text: string }) {
+  const { word } = useLanguage();
+  const [first] = hits;
+  const { kind, code, title, snippet, disclosure } = first;
   const at = snippet.indexOf(text);
-  const year = disclosure ? { year: String(disclosure.fiscalYear.year), kind: disclosure.kind === "BUDGET" ? "BUDGET" : null } : {};
-  const path = disclosure
-    ? `/units/${encodeURIComponent(disclosure.unit.code)}`
-    : `/${kind === "SUBJECT" ? "subjects" : "units"}/${encodeURIComponent(code ?? "")}`;
+  const [path, parameters] = placeOf(first);
   return (
     <li>
-      <Link to={path} parameters={year}>
+      <Link to={path} parameters={parameters}>
         {title}
       </Link>
-      <span>{word("hit", kind)}</span>
+      <span>
+        {word("hit", kind)}
+        {kind === "SUBJECT" && ` ${code}`}
+      </span>
       {snippet !== title && (
         <p>
           {at < 0 ? (
@@ -114,8 +146,18 @@ function HitEntry({ hit: { kind, code, title, snippet, disclosure }, text }: { r
         </p>
       )}
       {disclosure && (
-        <small>
-          {say(`${disclosure.unit.name} ${disclosure.fiscalYear.year} 年`, `${disclosure.unit.name} ${disclosure.fiscalYear.year}`)}
+        <small className="hit-years">
+          {disclosure.unit.name}{" "}
+          {hits.map((hit, index) => {
+            const [to, its] = placeOf(hit);
+            return (
+              <Link key={index} to={to} parameters={its}>
+                {hit.disclosure?.fiscalYear.year}
+                {hit.disclosure?.kind === "BUDGET" && ` ${word("kind", "BUDGET")}`}
+                {hit.disclosure?.scope === "DEPARTMENT" && ` ${word("scope", "DEPARTMENT")}`}
+              </Link>
+            );
+          })}
         </small>
       )}
     </li>

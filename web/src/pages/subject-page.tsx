@@ -6,6 +6,7 @@ import type { Comparison } from "../compare/comparison";
 import { comparisonHref, readQuestion } from "../compare/read-question";
 import { FigureDrawer, readFigureKey } from "../components/figure-drawer";
 import { Actions, PageHead, SourceLine } from "../components/page-head";
+import { Pager } from "../components/pager";
 import { Empty, Failed, Shown } from "../components/shown";
 import { Value, ValueLegend } from "../components/value";
 import { MONEY_UNITS, useMoneyUnit } from "../lib/amounts";
@@ -59,7 +60,7 @@ function SubjectList() {
     <div className="page">
       <PageHead title={say("预算科目", "Budget subjects")} />
       <form
-        className="filters"
+        className="filters no-print"
         onSubmit={(event) => {
           event.preventDefault();
           change({ text, after: null });
@@ -101,11 +102,7 @@ function SubjectList() {
                   </li>
                 ))}
               </ul>
-              {subjects.pageInfo.hasNextPage && (
-                <button type="button" onClick={() => change({ after: subjects.pageInfo.endCursor })}>
-                  {say("下一页", "Next page")}
-                </button>
-              )}
+              <Pager {...subjects.pageInfo} />
             </>
           )
         }
@@ -169,6 +166,7 @@ function OneSubject({ code }: PageProps) {
                         </Link>
                       ),
                   )}
+                  <a href={hrefOf("/compare", parameters)}>{say("在比较页继续", "Go on in Compare")}</a>
                   {data.subject.children.length > 0 && (
                     <details>
                       <summary>
@@ -230,9 +228,6 @@ function OneSubject({ code }: PageProps) {
               )
             }
           </Shown>
-          <p>
-            <a href={hrefOf("/compare", parameters)}>{say("在比较页继续", "Go on in Compare")}</a>
-          </p>
           {figureKey && <FigureDrawer figureKey={figureKey} onClose={close} />}
           <Actions
             query={COMPARE}

@@ -6,7 +6,7 @@ import { Empty, Shown } from "../components/shown";
 import { Value } from "../components/value";
 import type { PageProps } from "../app";
 import { MONEY_UNITS, useMoneyUnit, writePercent } from "../lib/amounts";
-import { Link, useChange, useNavigation } from "../lib/address";
+import { Link, hrefOf, useChange, useNavigation } from "../lib/address";
 import { useAnswer } from "../lib/ask";
 import { useLanguage } from "../lib/language";
 import DISCLOSURE from "../queries/disclosure.graphql?raw";
@@ -86,6 +86,17 @@ function OneUnit({ code }: PageProps) {
                   <UnitHistory measure="THREE_PUBLIC_TOTAL" budgets={budgets} adjusted={adjusted} finals={finals} />
                 </div>
                 <Chooser disclosures={disclosures} chosen={chosen} />
+                <p className="downloads no-print">
+                  <span>{say("导出这份文件：", "This document as")}</span>
+                  {(["xlsx", "csv", "ndjson"] as const).map((format) => (
+                    <a key={format} href={documentHref(format, code, chosen, language, money)} download>
+                      {EXPORT_NAMES[format]}
+                    </a>
+                  ))}
+                  <small>
+                    {say("法定表样式，附每个数字的出处", "in the layout of the statutory tables, with the source of every figure")}
+                  </small>
+                </p>
               </>
             ) : (
               <Empty>{say("该单位没有公开文件。", "Nothing of this unit is published.")}</Empty>
@@ -109,8 +120,8 @@ function OneUnit({ code }: PageProps) {
         query={variables ? DISCLOSURE : UNIT}
         variables={variables ?? { unit: code, money }}
         exports={[
-          ["CSV", exportHref("csv", code, language)],
-          ["Excel", exportHref("xlsx", code, language)],
+          [say("各年主要指标 CSV", "main figures of all years, CSV"), exportHref("csv", code, language, money)],
+          [say("各年主要指标 Excel", "main figures of all years, Excel"), exportHref("xlsx", code, language, money)],
         ]}
         embed={`/embed/compare?units=${encodeURIComponent(code)}&measures=EXPENDITURE_TOTAL,THREE_PUBLIC_TOTAL&kind=line&lang=${language}`}
       />
@@ -122,8 +133,22 @@ const EXPORTED =
   "REVENUE_TOTAL,EXPENDITURE_TOTAL,BASIC_EXPENDITURE,PROJECT_EXPENDITURE,GENERAL_PUBLIC_EXPENDITURE,THREE_PUBLIC_TOTAL,PROCUREMENT_TOTAL";
 
 /** The unit's main figures of every year as a file. */
-const exportHref = (format: string, code: string, language: string): string =>
-  `/export/compare.${format}?units=${encodeURIComponent(code)}&measures=${EXPORTED}&lang=${language}`;
+const exportHref = (format: string, code: string, language: string, money: string): string =>
+  `/export/compare.${format}?units=${encodeURIComponent(code)}&measures=${EXPORTED}&lang=${language}&unit=${money}`;
+
+const EXPORT_NAMES = { xlsx: "Excel", csv: "CSV", ndjson: "NDJSON" } as const;
+
+/** One document as a file, in the layout of the statutory tables. */
+function documentHref(
+  format: keyof typeof EXPORT_NAMES,
+  code: string,
+  { fiscalYear, kind, scope }: PublishedDisclosure,
+  language: string,
+  money: string,
+): string {
+  const asked = { unit: code, year: String(fiscalYear.year), kind, scope, lang: language, moneyUnit: money };
+  return hrefOf(`/export/disclosure.${format}`, new URLSearchParams(), asked);
+}
 
 /** The disclosure that the address names; by itself the newest final accounts of the whole department. */
 function choose(disclosures: readonly PublishedDisclosure[], parameters: URLSearchParams): PublishedDisclosure | undefined {

@@ -7,12 +7,14 @@ export function MetBar({ indicators }: { readonly indicators: readonly { readonl
   const count = (met: boolean | null) => indicators.filter((one) => one.met === met).length;
   return (
     <span className="met">
+      <span className="met-counts">
+        {count(true)} / <span className={count(false) > 0 ? "missed-count" : ""}>{count(false)}</span> / {count(null)}
+      </span>
       <span className="dots" aria-hidden="true">
         {indicators.slice(0, 24).map(({ met }, at) => (
           <i key={at} className={met === null ? "unclear" : met ? "is-met" : "is-missed"} />
         ))}
       </span>
-      {count(true)} / <span className={count(false) > 0 ? "missed-count" : ""}>{count(false)}</span> / {count(null)}
     </span>
   );
 }

@@ -1,9 +1,10 @@
 import { useMemo } from "react";
 import { Chart } from "../charts/chart";
-import { AXIS, INK } from "../../../src/http/charts/look";
+import { AXIS, FAINT, INK } from "../../../src/http/charts/look";
 import { BASE, shortNumber } from "../charts/look";
 import { measureName } from "../components/measure-name";
 import { SourceLine } from "../components/page-head";
+import { statusName } from "../components/value";
 import { unitName, useMoneyUnit, writeNumber } from "../lib/amounts";
 import { useLanguage } from "../lib/language";
 import type { History } from "./unit-answer";
@@ -24,44 +25,47 @@ export function UnitHistory({ measure, budgets, adjusted, finals }: HistoryProps
   const option = useMemo(() => {
     if (!column) return {};
     const years = [...new Set([...budgets.rows, ...finals.rows].map(({ year }) => year))].sort((a, b) => a - b);
-    const valuesOf = (history: History) => {
+    const cellsOf = (history: History) => {
       const at = history.columns.findIndex((one) => one.measure.code === measure);
-      return years.map((year) => history.rows.find((row) => row.year === year)?.cells[at]?.value ?? null);
+      return years.map((year) => history.rows.find((row) => row.year === year)?.cells[at]);
     };
-    const initial = valuesOf(budgets);
-    const isInitial = initial.some((value) => value !== null);
-    const write = (value: unknown) =>
-      typeof value === "number" ? writeNumber(value, column.measure.kind, unit) : say("未公开", "not disclosed");
+    const initial = cellsOf(budgets);
+    const isInitial = initial.some((cell) => (cell?.value ?? null) !== null);
+    const tell = (cell: (typeof initial)[number]) =>
+      cell === undefined || cell.value === null
+        ? statusName(cell?.status ?? "NOT_DISCLOSED", language)
+        : writeNumber(cell.value, column.measure.kind, unit);
+    const seriesOf = (cells: typeof initial, isNamed: boolean) => ({
+      type: "bar",
+      barMaxWidth: 34,
+      tooltip: { valueFormatter: (_: unknown, at: number) => tell(cells[at]) },
+      // What is missing says so in the bar's place; a zero has no bar either, and says 0.00.
+      data: cells.map((cell) => {
+        const value = cell?.value ?? null;
+        const label = {
+          show: isNamed || !value,
+          position: "top",
+          fontSize: 11,
+          color: value === null ? FAINT : INK,
+          formatter: tell(cell),
+        };
+        return value === null ? { value: 0, itemStyle: { color: "transparent" }, label } : { value, label };
+      }),
+    });
     return {
       ...BASE,
-      tooltip: { ...BASE.tooltip, trigger: "axis", valueFormatter: write },
+      tooltip: { ...BASE.tooltip, trigger: "axis" },
       legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: INK } },
       grid: { left: 4, right: 10, top: 40, bottom: 4, containLabel: true },
       xAxis: { ...AXIS, type: "category", data: years.map(String) },
-      yAxis: { ...AXIS, type: "value", axisLabel: { ...AXIS.axisLabel, formatter: shortNumber } },
+      yAxis: { ...AXIS, type: "value", axisLabel: { ...AXIS.axisLabel, formatter: shortNumber(language.code) } },
       series: [
         {
+          ...seriesOf(isInitial ? initial : cellsOf(adjusted), false),
           name: word("stage", isInitial ? "INITIAL_BUDGET" : "ADJUSTED_BUDGET"),
-          type: "bar",
-          barMaxWidth: 34,
           color: "#c3d5e0",
-          data: isInitial ? initial : valuesOf(adjusted),
         },
-        {
-          name: word("stage", "FINAL"),
-          type: "bar",
-          barMaxWidth: 34,
-          barGap: "8%",
-          color: "#17486b",
-          data: valuesOf(finals),
-          label: {
-            show: true,
-            position: "top",
-            fontSize: 11,
-            color: INK,
-            formatter: ({ value }: { value: unknown }) => (typeof value === "number" ? write(value) : ""),
-          },
-        },
+        { ...seriesOf(cellsOf(finals), true), name: word("stage", "FINAL"), barGap: "8%", color: "#17486b" },
       ],
     };
   }, [measure, budgets, adjusted, finals, unit, language.code]);

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Actions, PageHead } from "../components/page-head";
+import { Pager } from "../components/pager";
 import { Empty, Shown } from "../components/shown";
 import { Link, useChange, useNavigation } from "../lib/address";
 import { useAnswer } from "../lib/ask";
@@ -39,7 +40,7 @@ export function UnitList() {
     <div className="page">
       <PageHead title={say("单位", "Units")} />
       <form
-        className="filters"
+        className="filters no-print"
         onSubmit={(event) => {
           event.preventDefault();
           change({ text, after: null });
@@ -102,13 +103,7 @@ export function UnitList() {
                 </table>
               </div>
             )}
-            {units.pageInfo.hasNextPage && (
-              <p>
-                <button type="button" onClick={() => change({ after: units.pageInfo.endCursor })}>
-                  {say("下一页", "Next page")}
-                </button>
-              </p>
-            )}
+            <Pager {...units.pageInfo} />
           </>
         )}
       </Shown>

@@ -80,7 +80,7 @@ export function Spending({ disclosure, dataVersion }: SectionProps) {
       {levels.length === 0 ? (
         <Empty>{say("没有按科目公开支出。", "Expenditure is not disclosed by subject.")}</Empty>
       ) : (
-        <figure className="plain">
+        <figure className="bare">
           <SubjectTreemap
             levels={levels}
             label={say("按支出功能分类的面积图，数字见下表。", "Areas by functional subject; the table below holds numbers.")}
@@ -227,7 +227,7 @@ function Counts({ figures, disclosure }: { readonly figures: readonly ToldFigure
                 status={status}
                 kind={measure.kind}
               />{" "}
-              <small>{measure.unit}</small>
+              {language.code === "zh" && <small>{measure.unit}</small>}
             </dd>
           </div>
         ))}
