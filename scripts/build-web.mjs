@@ -11,6 +11,9 @@ const compressions = {
   ".gz": (bytes) => promisify(gzip)(bytes, { level: 9 }),
 };
 
+/** What the pages hold in common with the server. */
+const SHARED = ["src/http/charts/look.ts", "src/http/charts/panels.ts"];
+
 /**
  * Builds the pages when one of their sources or packages changed. The packages are known by the lockfile.
  *
@@ -24,7 +27,8 @@ export async function buildWeb(root, writeWhole) {
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
-  const inputs = [fileURLToPath(import.meta.url), path.join(root, "package-lock.json"), ...sources];
+  const shared = SHARED.map((name) => path.join(root, name));
+  const inputs = [fileURLToPath(import.meta.url), path.join(root, "package-lock.json"), ...shared, ...sources];
   const recipe = inputs
     .reduce((hash, file) => hash.update(`${path.relative(root, file)}\n`).update(fs.readFileSync(file)), createHash("sha256"))
     .digest("hex");

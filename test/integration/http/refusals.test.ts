@@ -54,6 +54,9 @@ const MALFORMED: readonly (readonly [string, string, number, string])[] = [
   ["no Host", "GET /livez HTTP/1.1\r\n\r\n", 400, "BAD_REQUEST"],
   ["headers of 20 kB", `GET / HTTP/1.1\r\nHost: a\r\nX: ${"x".repeat(20_000)}\r\n\r\n`, 431, "HEADERS_TOO_LARGE"],
   ["an expectation", "GET / HTTP/1.1\r\nHost: a\r\nExpect: wonders\r\n\r\n", 417, "EXPECTATION_FAILED"],
+  ["中文 in the address of a POST", "POST /graphql?query=支出 HTTP/1.1\r\nHost: a\r\n\r\n", 400, "ADDRESS_NOT_ENCODED"],
+  ["中文 in an address that leads elsewhere", "GET //example.org/支出 HTTP/1.1\r\nHost: a\r\n\r\n", 400, "ADDRESS_NOT_ENCODED"],
+  ["the same by a backslash", "GET /\\example.org/支出 HTTP/1.1\r\nHost: a\r\n\r\n", 400, "ADDRESS_NOT_ENCODED"],
   ["a tunnel", "CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n", 405, "METHOD_NOT_ALLOWED"],
 ];
 const SLOW_HEADERS = "GET / HTTP/1.1\r\nHost: a\r\n";
@@ -110,7 +113,7 @@ describe.each(["unset", "production", "development", "test"])("what is refused w
 
   const send = (address: string, init: RequestInit = {}, caller = `198.51.100.${(callers += 1)}`): Promise<Response> =>
     fetch(`http://127.0.0.1:${hub.port}${address}`, { ...init, headers: { ...init.headers, "x-forwarded-for": caller } });
-  const exchange = async (bytes: string): Promise<string> => {
+  const exchange = async (bytes: string | Buffer): Promise<string> => {
     const socket = net.connect(hub.port, "127.0.0.1");
     socket.on("error", () => undefined);
     let answer = "";
@@ -142,6 +145,22 @@ describe.each(["unset", "production", "development", "test"])("what is refused w
 
   it.each(MALFORMED)("%s", async (_, bytes, status, code) => {
     expectRaw(await exchange(bytes), status, code);
+  });
+
+  it("中文 typed into an address: moved to the same address as it is written, which answers", async () => {
+    const answer = await exchange("GET /units?text=普陀&lang=zh HTTP/1.1\r\nHost: a\r\n\r\n");
+    expectRaw(answer, 301, "ADDRESS_NOT_ENCODED");
+    const [, location = ""] = /^location: (.+)\r$/im.exec(answer) ?? [];
+    expect(location).toBe("/units?text=%E6%99%AE%E9%99%80&lang=zh");
+    expect((await send(location)).status).toBe(200);
+  });
+
+  it("bytes in an address that are no UTF-8", async () => {
+    expectRaw(
+      await exchange(Buffer.from("GET /units?text=\xc6\xd5\xcd\xd3 HTTP/1.1\r\nHost: a\r\n\r\n", "latin1")),
+      400,
+      "ADDRESS_NOT_ENCODED",
+    );
   });
 
   it("more than a caller may ask in a minute", async () => {
