@@ -92,7 +92,8 @@ export async function startHttpServer({ database, config, log = () => undefined 
   /** Work is refused where there is too much, and given up where it takes too long; whatever fails is told as a failure. */
   const answer = async (request: IncomingMessage, record: RequestRecord, abandon: () => void): Promise<Answer | StreamedAnswer> => {
     const { pathname } = splitAddress(request.url ?? "/");
-    if (request.headers.host === undefined && request.httpVersion !== "1.0") return refuse(400, "BAD_REQUEST", "Send the header Host", { connection: "close" });
+    if (request.headers.host === undefined && request.httpVersion !== "1.0")
+      return refuse(400, "BAD_REQUEST", "Send the header Host", { connection: "close" });
     const isWork = request.method !== "OPTIONS" && routes.some((route) => route.isWork && route.matches(pathname));
     if (isWork && config.loadShedding !== false && load.isOverloaded()) {
       metrics.refused.inc({ reason: "overload" });
