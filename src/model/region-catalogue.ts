@@ -22,6 +22,8 @@ export interface Region {
 interface Catalogue {
   readonly byCode: ReadonlyMap<string, Region>;
   readonly byName: ReadonlyMap<string, readonly NamedRegion[]>;
+  /** Codes by names of former days. */
+  readonly codeOnceNamed: ReadonlyMap<string, string>;
   readonly longestName: number;
 }
 
@@ -56,7 +58,13 @@ function load(): Catalogue {
       longestName = Math.max(longestName, name.length);
     }
   }
-  return { byCode: new Map(regions.map((region) => [region.code, region])), byName, longestName };
+  const former = readDataTable("former-region-names.tsv", ["name", "code"]);
+  return {
+    byCode: new Map(regions.map((region) => [region.code, region])),
+    byName,
+    codeOnceNamed: new Map(former.map(({ name, code }) => [name, code])),
+    longestName,
+  };
 }
 
 const PROVINCE_KIND = /(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市)$/;
@@ -85,12 +93,18 @@ function namesOf({ name, level }: Region): [name: string, isSure: boolean][] {
       ];
 }
 
-const regionsNamed = (name: string): readonly NamedRegion[] => catalogue().byName.get(name) ?? regionsOnceNamed(name);
+const regionsNamed = (name: string, isBelow: boolean): readonly NamedRegion[] =>
+  catalogue().byName.get(name) ?? regionsOnceNamed(name, isBelow);
 
-/** 祁阳县 became 祁阳市 and 章丘市 章丘区: a name that no region has today means the one that kept its stem. */
-function regionsOnceNamed(name: string): readonly NamedRegion[] {
+/**
+ * 祁阳县 became 祁阳市 and 章丘市 章丘区. Below a region that is named before it, a name that no region has today means the one that kept its stem;
+ * standing alone it may as well be invented, so that only those are known that there were.
+ */
+function regionsOnceNamed(name: string, isBelow: boolean): readonly NamedRegion[] {
+  const region = regionByCode(catalogue().codeOnceNamed.get(name) ?? "");
+  if (region) return [{ region, isSure: true }];
   const kind = name.at(-1);
-  if (name.length < 3 || (kind !== "县" && kind !== "市")) return [];
+  if (!isBelow || name.length < 3 || (kind !== "县" && kind !== "市")) return [];
   const kept = kind === "县" ? ["市", "区"] : ["区"];
   return kept.flatMap((now) => catalogue().byName.get(name.slice(0, -1) + now) ?? []).filter(({ region }) => region.level === "COUNTY");
 }
@@ -162,7 +176,7 @@ function readRegions(text: string, above?: Reading): Reading[] {
   const from = above?.length ?? 0;
   const readings: Reading[] = [];
   for (let length = Math.min(longestName, text.length - from); length >= 2; length -= 1) {
-    for (const { region, isSure } of regionsNamed(text.slice(from, from + length))) {
+    for (const { region, isSure } of regionsNamed(text.slice(from, from + length), above !== undefined)) {
       if (above && !liesIn(region, above.region.code)) continue;
       const reading = { region, length: from + length, isSure: isSure || above?.region.level === "PROVINCE" };
       readings.push(...readRegions(text, reading));

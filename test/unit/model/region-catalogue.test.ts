@@ -84,7 +84,7 @@ describe("the region and level in a unit's name", () => {
     expect(placeOf(name)).toBe("100000 CENTRAL");
   });
 
-  test.each(["教育部门", "公安部队", "中央大街街道办事处", "市司法局", "示例市司法局（示例）", "北京大学", "南京大学", ""])(
+  test.each(["教育部门", "公安部队", "中央大街街道办事处", "市司法局", "示例市司法局（示例）", "云溪市司法局", "云溪县财政局", "北京大学", "南京大学", ""])(
     "tells no region: %s",
     (name) => {
       expect(placeOf(name)).toBeUndefined();
@@ -120,6 +120,8 @@ describe("the region and level in a unit's name", () => {
     ["杭州市江干区司法局", "330100 COUNTY"],
     ["上海市闸北区财政局", "310000 COUNTY"],
     ["祁阳县司法局", "431181 COUNTY"],
+    ["即墨市财政局", "370215 COUNTY"],
+    ["山东省潍坊市寒亭县财政局", "370703 COUNTY"],
     ["昆明市城区供水管理所", "530100 CITY"],
   ])("zones and districts of former days: %s", (name, place) => {
     expect(placeOf(name)).toBe(place);
@@ -156,6 +158,16 @@ describe("data/regions.tsv", () => {
       return !/^\d{6}$/.test(code) || name === "" || !(isRoot || (above && levels.indexOf(above.level) < levels.indexOf(level)));
     });
     expect(faults).toEqual([]);
+  });
+
+  test("each former name is that of a county of today with the same stem, and nobody's today", () => {
+    const former = readDataTable("former-region-names.tsv", ["name", "code"]);
+    const wrong = former.filter(({ name, code }) => {
+      const now = regionByCode(code);
+      return now?.level !== "COUNTY" || now.name.slice(0, -1) !== name.slice(0, -1) || regions.some((region) => region.name === name);
+    });
+    expect(wrong).toEqual([]);
+    expect(new Set(former.map(({ name }) => name)).size).toBe(former.length);
   });
 
   test("a region's code begins with its parent's", () => {
