@@ -229,6 +229,8 @@ export type MeasureCode =
   | "PLANNED_VEHICLES_SPECIAL_TECHNICAL"
   /** 政府集中采购金额. Procurement through the centralised purchasing body. */
   | "PROCUREMENT_CENTRALISED"
+  /** 政府分散采购金额. Procurement that the unit carries out by itself. */
+  | "PROCUREMENT_DISPERSED"
   /** 政府采购货物支出. Government procurement of goods. */
   | "PROCUREMENT_GOODS"
   /** 授予小微企业合同金额. Contracts awarded to small and micro enterprises. */
@@ -263,6 +265,8 @@ export type MeasureCode =
   | "PROJECT_SHARE"
   /** 公用经费. The part of basic expenditure that pays for goods, services and equipment; by economic subject in budgets. */
   | "PUBLIC_EXPENSE"
+  /** 政府购买服务支出. Services that the unit buys from society under the catalogue of purchased services; part of them is government procurement. */
+  | "PURCHASED_SERVICES"
   /** 单车购置费. Vehicle purchase divided by vehicles bought. */
   | "PURCHASE_PER_VEHICLE"
   /** 国内公务接待批次. Batches of guests from within the country (批次). */

@@ -39,6 +39,8 @@ export function extractHtml(bytes: Uint8Array, limits: ExtractionLimits): Extrac
   reader.finish();
   if (reader.blocks.length === 0)
     throw reader.pictures > 0 ? new ExtractionError("FILE_SCANNED", `pictures: ${reader.pictures}`) : new ExtractionError("FILE_EMPTY");
-  const messages = reader.pictures > 0 ? [{ code: "PART_SKIPPED" as const, detail: `pictures: ${reader.pictures}` }] : [];
-  return { format: "HTML", blocks: joinWrapped(reader.blocks), messages };
+  const skipped = reader.pictures > 0 ? [{ code: "PART_SKIPPED" as const, detail: `pictures: ${reader.pictures}` }] : [];
+  // Messages point at blocks: what holds text with columns has no lines to join.
+  const blocks = reader.messages.length > 0 ? reader.blocks : joinWrapped(reader.blocks);
+  return { format: "HTML", blocks, messages: [...skipped, ...reader.messages] };
 }

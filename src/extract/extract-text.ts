@@ -16,7 +16,8 @@ export function extractText(bytes: Uint8Array): ExtractedDocument {
   return { format: "TEXT", blocks, messages };
 }
 
-function readText(text: string): Pick<ExtractedDocument, "blocks" | "messages"> {
+/** Text as blocks, whichever way its tables survive. */
+export function readText(text: string): Pick<ExtractedDocument, "blocks" | "messages"> {
   const lines = text.split(LINE_END);
   // Columns are kept by spaces or by tabs, not by both.
   if (!text.includes("\t") && isLayoutText(lines)) return readLayoutText(text);

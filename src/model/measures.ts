@@ -711,6 +711,22 @@ export const MEASURES = {
     "Procurement through the centralised purchasing body.",
     { aliases: ["政府集中采购预算"] },
   ),
+  PROCUREMENT_DISPERSED: money(
+    1116,
+    "PROCUREMENT",
+    "政府分散采购金额",
+    "Dispersed procurement",
+    "Procurement that the unit carries out by itself.",
+    { aliases: ["政府分散采购预算", "部门集中和分散采购"] },
+  ),
+  PURCHASED_SERVICES: money(
+    1117,
+    "PROCUREMENT",
+    "政府购买服务支出",
+    "Government purchase of services",
+    "Services that the unit buys from society under the catalogue of purchased services; part of them is government procurement.",
+    { aliases: ["政府购买服务预算"] },
+  ),
 
   VEHICLES_TOTAL: count(1201, "ASSETS", "车辆合计", "Vehicles", "All vehicles of the unit at the year's end (辆).", {
     ...STOCK,

@@ -14,6 +14,7 @@ export const STATUTORY_TABLE_KINDS = {
   OPERATING_ASSETS_PROCUREMENT: { name: "机构运行经费、国有资产占用情况及政府采购信息表" },
   STATE_ASSETS: { name: "国有资产占用情况表" },
   PROCUREMENT: { name: "政府采购表" },
+  PURCHASED_SERVICES: { name: "政府购买服务支出表" },
   EXPENDITURE_BY_ECONOMIC: { name: "支出经济分类表" },
   PROJECT_LIST: { name: "项目支出表" },
   PERFORMANCE_TARGETS: { name: "项目绩效目标表" },

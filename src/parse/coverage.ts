@@ -15,10 +15,13 @@ export function measureCoverage(document: ExtractedDocument, sections: readonly 
     if (spans === undefined) spansByBlock.set(span.block, [span]);
     else spans.push(span);
   }
+  // A document in which no part was found by name is not one without numbers.
+  const isCounted = (section: LocatedSection): boolean =>
+    SECTION_KINDS[section.kind].financial || !sections.some(({ kind }) => SECTION_KINDS[kind].financial);
   let printed = 0;
   const uncited: Span[] = [];
   for (const section of sections) {
-    if (!SECTION_KINDS[section.kind].financial) continue;
+    if (!isCounted(section)) continue;
     for (let block = section.from; block < section.to; block += 1) {
       // The heading itself tells nothing; its digits are list numbers and years.
       if (block === section.from && section.title !== "") continue;

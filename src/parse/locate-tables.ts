@@ -165,8 +165,13 @@ function titleOverLines(blocks: readonly Block[], at: number): Pick<Caption, "ti
   const before = blocks[at - 1];
   if (before?.kind === "PARAGRAPH" && titleText(before.text) === undefined) {
     const upper = plainLabel(before.text);
+    // A cover says what the document is; the table below it has a name of its own.
+    const isCover = readTableTitle(block.text) !== undefined && /(?:部门|单位)(?:决算|预算)$/.test(upper);
     const opens =
-      /(?:拨款|预算|基金|资本|经营|经费|支出|收入|决算|部门|年度?)$/.test(upper) && upper.length < 40 && !/[。；：，]/.test(upper);
+      !isCover &&
+      /(?:拨款|预算|基金|资本|经营|经费|支出|收入|决算|部门|年度?)$/.test(upper) &&
+      upper.length < 40 &&
+      !/[。；：，]/.test(upper);
     const joined = opens ? readTableTitle(`${before.text}${block.text}`) : undefined;
     if (joined !== undefined) return { title: joined };
   }

@@ -266,7 +266,7 @@ function labelledUnit(lines: readonly Line[]): FoundUnit | undefined {
   for (const line of lines) {
     const label = UNIT_LABELS.exec(line.plain)?.[0];
     if (label === undefined || line.plain.length > 60) continue;
-    const end = /(?:单位|金额单位)：|\s/.exec(line.plain.slice(label.length))?.index;
+    const end = /(?:单位|金额单位)：|\s|20\d\d年/.exec(line.plain.slice(label.length))?.index;
     const name = line.plain.slice(label.length, end === undefined ? undefined : label.length + end);
     if (name.length >= 3) return unitAt(line, label.length, label.length + name.length, label);
   }

@@ -12,6 +12,7 @@ import { operatingAssetsProcurementTable } from "./tables/operating-assets-procu
 import { procurementTable } from "./tables/procurement.table";
 import { projectListTable } from "./tables/project-list.table";
 import { projectRevenueExpenditureTable } from "./tables/project-revenue-expenditure.table";
+import { purchasedServicesTable } from "./tables/purchased-services.table";
 import { revenueTable } from "./tables/revenue.table";
 import { stateAssetsTable } from "./tables/state-assets.table";
 import { stateCapitalTable } from "./tables/state-capital.table";
@@ -34,6 +35,7 @@ export const TABLE_HANDLERS: readonly TableHandler[] = [
   operatingAssetsProcurementTable,
   stateAssetsTable,
   procurementTable,
+  purchasedServicesTable,
   expenditureByEconomicTable,
   projectListTable,
   memberUnitsTable,

@@ -26,7 +26,8 @@ interface LayoutLine extends AlignedLine {
  * paragraphs from lines that fill the measure. A form feed ends a page.
  */
 export function readLayoutText(text: string): { blocks: Block[]; messages: Message[] } {
-  const pages = text.split("\f").map(linesOfPage);
+  const places = placesOf(text.split(LINE_END));
+  const pages = text.split("\f").map((page) => linesOfPage(page, places));
   const measure = measureOf(pages.flat());
   const flow = new LayoutFlow(measure);
   for (const [at, page] of pages.entries()) flow.addPage(restoreOrder(page, measure), pages.length > 1 ? at + 1 : undefined);
@@ -119,13 +120,42 @@ class LayoutFlow {
   }
 }
 
-function linesOfPage(page: string): LayoutLine[] {
+const LINE_END = /\r\n|[\n\r\f]/;
+
+/** Where the characters of a line stand across the page. */
+type Places = (line: string) => (at: number) => number;
+
+const byCharacter: Places = () => (at) => at;
+const byWidth: Places = (line) => {
+  const places = [0];
+  for (let at = 0; at < line.length; at += 1) places.push((places[at] ?? 0) + widthOf(line.charAt(at)));
+  return (at) => places[at] ?? 0;
+};
+
+/**
+ * Programs that keep columns count a Chinese character once or twice; the ends of the amounts stand below one another in the one way, and in
+ * the other not.
+ */
+function placesOf(lines: readonly string[]): Places {
+  const rows = lines.filter((line) => segmentsOf(line, byCharacter).filter(({ text }) => isAmount(text)).length >= 2);
+  const ends = (places: Places): number =>
+    new Set(
+      rows.flatMap((line) =>
+        segmentsOf(line, places)
+          .filter(({ text }) => isAmount(text))
+          .map(({ to }) => to),
+      ),
+    ).size;
+  return 2 * ends(byWidth) <= ends(byCharacter) ? byWidth : byCharacter;
+}
+
+function linesOfPage(page: string, places: Places): LayoutLine[] {
   const kept: LayoutLine[] = [];
   let blanks = 0;
   for (const raw of withoutPageNumber(page.split(/\r\n|[\n\r]/))) {
     if (cleanText(raw) === "") blanks += 1;
     else {
-      kept.push({ raw, segments: segmentsOf(raw), isApart: blanks > 0 });
+      kept.push({ raw, segments: segmentsOf(raw, places), isApart: blanks > 0 });
       blanks = 0;
     }
   }
@@ -134,7 +164,7 @@ function linesOfPage(page: string): LayoutLine[] {
 
 /** Whether a line broke for want of room: one that ends in the midst of a sentence may leave more. */
 function isFullLine({ raw }: LayoutLine, measure: number): boolean {
-  const room = measure - widthOf(raw);
+  const room = measure - widthOf(raw.trimEnd());
   return measure >= SHORT_MEASURE && (room <= LEAST_ROOM || (room <= MOST_ROOM && !SENTENCE_END.test(cleanText(raw))));
 }
 
@@ -191,22 +221,26 @@ function repeatedRows(above: readonly (readonly Cell[])[], rows: readonly (reado
 
 /** How long lines of prose are, but for some that reach over. */
 function measureOf(lines: readonly LayoutLine[]): number {
-  const widths = lines.filter((line) => line.segments.length === 1).map((line) => widthOf(line.raw));
+  const widths = lines.filter((line) => line.segments.length === 1).map((line) => widthOf(line.raw.trimEnd()));
   return widths.sort((a, b) => a - b)[Math.floor(0.97 * widths.length)] ?? 0;
 }
 
 /** In half-width characters. */
-const widthOf = (line: string): number => [...line.trimEnd()].reduce((sum, character) => sum + (character > "\u2e7f" ? 2 : 1), 0);
+const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (character > "\u2e7f" ? 2 : 1), 0);
 
 /** Whether a text keeps columns by spaces. */
 export function isLayoutText(lines: readonly string[]): boolean {
   const printed = lines.filter((line) => cleanText(line) !== "");
-  const aligned = printed.map((line): AlignedLine => ({ segments: segmentsOf(line), isApart: false }));
+  const places = placesOf(printed);
+  const aligned = printed.map((line): AlignedLine => ({ segments: segmentsOf(line, places), isApart: false }));
   return findTableStretches(aligned).length > 0;
 }
 
-function segmentsOf(line: string): Segment[] {
-  return [...line.matchAll(/\S+(?:[ \u00a0]\S+)*/g)].flatMap((match) => partAtNumbers(match[0], match.index));
+function segmentsOf(line: string, places: Places): Segment[] {
+  const place = places(line);
+  return [...line.matchAll(/\S+(?:[ \u00a0]\S+)*/g)]
+    .flatMap((match) => partAtNumbers(match[0], match.index))
+    .map(({ text, from, to }) => ({ text, from: place(from), to: place(to) }));
 }
 
 /** A full column of numbers leaves a single space before the next column. */

@@ -1,6 +1,8 @@
 import type { Block } from "../../model/extracted-document";
+import type { Message } from "../../model/message";
 import { cleanText } from "../cell-text";
 import { ExtractionError } from "../extraction-error";
+import { readText } from "../extract-text";
 import type { ExtractionLimits } from "../extraction-limits";
 import { CellBudget, TableBuilder } from "../table-builder";
 
@@ -83,6 +85,7 @@ const VOID = new Set(["br", "hr", "img", "input", "meta", "link", "col", "wbr", 
 /** Follows the tags of a page and puts its blocks together. */
 export class PageReader {
   readonly blocks: Block[] = [];
+  readonly messages: Message[] = [];
   pictures = 0;
   private readonly containers: Container[] = [{ isCell: false, blocks: this.blocks, lines: [], indent: 0 }];
   private readonly tables: OpenTable[] = [];
@@ -91,8 +94,11 @@ export class PageReader {
   private line = "";
   private lineIndent = 0;
   private passedOver = 0;
-  private preformatted = 0;
+  /** What a <pre> holds so far: text in which spaces may keep columns. */
+  private preformatted: string | undefined;
   private depth = 0;
+  /** The open elements, by what they are read as. */
+  private readonly names: string[] = [];
   /** The number of the next item of each open list; none for a list of bullets. */
   private readonly lists: (number | undefined)[] = [];
 
@@ -100,7 +106,9 @@ export class PageReader {
     this.budget = new CellBudget(limits);
   }
 
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
+  open(tag: string, attributes: Readonly<Record<string, string>>): void {
+    const name = tableTagOf(tag, attributes["style"]);
+    if (!VOID.has(name)) this.names.push(name);
     if (VOID.has(name)) {
       if (this.passedOver === 0) this.openVoid(name);
       return;
@@ -112,6 +120,7 @@ export class PageReader {
       return;
     }
     if (name === "table") {
+      this.endPreformatted();
       this.endLine();
       this.tables.push({ builder: new TableBuilder(this.budget), hasRow: false });
     } else if (name === "tr") this.openRow();
@@ -119,7 +128,7 @@ export class PageReader {
     else if (LINES.has(name)) {
       this.endLine();
       this.lineIndent = indentOfStyle(attributes["style"]);
-      if (name === "pre") this.preformatted += 1;
+      if (name === "pre") this.preformatted ??= "";
       if (name === "ol") this.lists.push(Number.parseInt(attributes["start"] ?? "1", 10) || 1);
       if (name === "ul") this.lists.push(undefined);
       if (name === "li") this.openItem();
@@ -135,20 +144,17 @@ export class PageReader {
 
   text(text: string): void {
     if (this.passedOver > 0) return;
-    if (this.preformatted > 0) {
-      const lines = text.split("\n");
-      for (const [at, line] of lines.entries()) {
-        if (at > 0) this.endLine();
-        this.line += line;
-      }
+    if (this.preformatted !== undefined) {
+      this.preformatted += text;
       return;
     }
     const collapsed = text.replace(/[ \t\n\r\f]+/g, " ");
     this.line += this.line === "" || this.line.endsWith(" ") ? collapsed.replace(/^ /, "") : collapsed;
   }
 
-  close(name: string): void {
-    if (VOID.has(name)) return;
+  close(tag: string): void {
+    if (VOID.has(tag)) return;
+    const name = this.names.pop() ?? tag;
     this.depth -= 1;
     if (this.passedOver > 0) {
       this.passedOver -= 1;
@@ -157,13 +163,14 @@ export class PageReader {
     if (name === "table") this.closeTable();
     else if (name === "td" || name === "th") this.closeCell();
     else if (LINES.has(name)) {
+      if (name === "pre") this.endPreformatted();
       this.endLine();
-      if (name === "pre" && this.preformatted > 0) this.preformatted -= 1;
       if (name === "ol" || name === "ul") this.lists.pop();
     }
   }
 
   finish(): void {
+    this.endPreformatted();
     this.endLine();
     while (this.tables.length > 0) this.closeTable();
   }
@@ -173,7 +180,29 @@ export class PageReader {
     if (name === "img") this.pictures += 1;
   }
 
+  private endPreformatted(): void {
+    const text = this.preformatted;
+    this.preformatted = undefined;
+    if (text === undefined) return;
+    const container = this.containers.at(-1);
+    if (container?.isCell === true) {
+      for (const line of text.split("\n")) {
+        this.endLine();
+        this.line += line;
+      }
+      return;
+    }
+    const { blocks, messages } = readText(text);
+    for (const { span, ...message } of messages)
+      this.messages.push({ ...message, ...(span === undefined ? {} : { span: { ...span, block: span.block + this.blocks.length } }) });
+    this.blocks.push(...blocks);
+  }
+
   private endLine(): void {
+    if (this.preformatted !== undefined) {
+      this.preformatted += "\n";
+      return;
+    }
     const container = this.containers.at(-1);
     const text = cleanText(this.line);
     if (container !== undefined && text !== "") {
@@ -228,6 +257,13 @@ export class PageReader {
     const table = this.tables.pop();
     this.containers.at(-1)?.blocks.push(...(table?.builder.build() ?? []));
   }
+}
+
+/** A page may set its tables without the tags of one. */
+function tableTagOf(tag: string, style: string | undefined): string {
+  const display = tag === "div" || tag === "span" ? /(?:^|;)\s*display\s*:\s*table(-row|-cell)?\s*(?:;|!|$)/i.exec(style ?? "") : null;
+  if (display === null) return tag;
+  return display[1] === undefined ? "table" : display[1].toLowerCase() === "-row" ? "tr" : "td";
 }
 
 function spanOf(text: string | undefined): number {

@@ -20,6 +20,8 @@ export const PROCUREMENT_VOCABULARY: Vocabulary = {
     ...labelled("PROCUREMENT_WORKS", `(?:政府采购)?工程类?${AMOUNT}`),
     ...labelled("PROCUREMENT_SERVICES", `(?:政府采购)?服务类?${AMOUNT}`),
     ...labelled("PROCUREMENT_CENTRALISED", `政府集中采购${AMOUNT}`),
+    ...labelled("PROCUREMENT_DISPERSED", `(?:部门集中和|单位)?(?:政府)?分散采购${AMOUNT}`),
+    ...labelled("PURCHASED_SERVICES", "政府购买服务(?:项目)?(?:支出|预算|金额|总额)*"),
     ...labelled("PROCUREMENT_SME", `(?:政府采购)?授予${SME}的?合同(?:总)?金额`),
     ...labelled("PROCUREMENT_MICRO", `(?:政府采购)?授予${MICRO}的?合同(?:总)?金额`),
     ...labelled("PROCUREMENT_SME_GOODS", `货物类?(?:采购)?授予${SME}的?合同(?:总)?金额`),

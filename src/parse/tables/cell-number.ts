@@ -59,6 +59,8 @@ function placeOf(text: string, printed: string): { start: number; end: number } 
 function joinDigits(printed: string): string | undefined {
   const parts = printed.split(/\s+/);
   if (parts.length === 1) return printed;
+  // 12 345 600.00: spaces for commas, sure where the decimals end the number.
+  if (/^[+\-－−﹣]?\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+[.．]\d{2}$/.test(printed)) return parts.join("");
   for (let at = 1; at < parts.length; at += 1) {
     const left = parts[at - 1] ?? "";
     const right = parts[at] ?? "";

@@ -29,7 +29,7 @@ export const INFORMATION_ITEMS: readonly InformationItem[] = [
   [/离退休干部/, "VEHICLES_RETIRED_CADRES"],
   [/一般公务用车/, "VEHICLES_GENERAL"],
   [/其他用车/, "VEHICLES_OTHER"],
-  [/车辆(?:数)?(?:合计|总数|小计)|车辆数量?|共有车辆|车辆[^/]*\/(?:小计|合计)$/, "VEHICLES_TOTAL"],
+  [/^车辆$|车辆(?:数)?(?:合计|总数|小计)|车辆数量?|共有车辆|车辆[^/]*\/(?:小计|合计)$/, "VEHICLES_TOTAL"],
   [/100万元(?:（含）)?以上/, "LARGE_EQUIPMENT"],
   [/50万元(?:（含）)?以上/, "GENERAL_EQUIPMENT_LARGE"],
   // 采购
@@ -41,6 +41,7 @@ export const INFORMATION_ITEMS: readonly InformationItem[] = [
   [/(?:采购)?货物/, "PROCUREMENT_GOODS"],
   [/(?:采购)?工程/, "PROCUREMENT_WORKS"],
   [/采购.*服务|服务(?:支出|类|预算|采购)|^服务$|\/服务$/, "PROCUREMENT_SERVICES"],
+  [/分散采购/, "PROCUREMENT_DISPERSED"],
   [/集中采购/, "PROCUREMENT_CENTRALISED"],
   [/采购/, "PROCUREMENT_TOTAL"],
   // 运行经费, and the units that spend it

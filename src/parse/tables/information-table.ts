@@ -54,7 +54,7 @@ const namesItems = (part: LayoutPart, items: InformationTable["items"]): boolean
   new Set(
     part.groups
       .flatMap((group) => group.values.map((column) => measureOfPath(quantityPath(column.path), items)))
-      .filter((measure) => measure !== undefined),
+      .filter((measure) => measure !== undefined && measure !== "NO_MEASURE"),
   ).size > 1;
 
 const measureOfPath = (path: string, items: InformationTable["items"]): Item | undefined => items.find(([label]) => label.test(path))?.[1];

@@ -19,7 +19,7 @@ const FUND_SOURCES: readonly (readonly [RegExp, FundSource])[] = [
   [/单位资金|自有|事业收入|经营收入|单位自筹/, "UNIT_OWN"],
   [/财政拨款|一般公共预算|政府性基金|国有资本/, "FISCAL"],
   [/其他/, "OTHER"],
-  [/^(?:.*\/)?(?:合计|总计|小计|本年(?:支出|收入)?|支出|项目支出)$|^$/, "TOTAL"],
+  [/^(?:.*\/)?(?:合计|总计|小计|本年(?:支出|收入)?(?:合计|小计)?|支出|项目支出)$|^$/, "TOTAL"],
 ];
 
 /** A table whose rows are projects and not subjects. */

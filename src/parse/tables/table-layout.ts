@@ -86,7 +86,7 @@ function readColumns(header: readonly GridRow[], body: readonly GridRow[]): Colu
 
 const CODE_HEADER = /(?:编码|代码|编号)$|^[类款项]$|^类款项$|科目编码.*[类款项]$/;
 const NAME_HEADER =
-  /^(?:项目|科目|名称|内容|指标|单位|部门|收入|支出|品目)$|名称(?:（.*）)?$|^(?:收入|支出)?项目(?:（.*）)?$|(?:功能|经济)分类(?:科目)?$|^(?:预算|部门|单位)?科目$|^项目及|^预算单位|^支出(?:功能|经济)?分类|^部门（单位）$|^单位（.*）$|按.*分类）?$|^“?三公”?经费(?:支出)?项目$/;
+  /^(?:项目|科目|名称|内容|指标|单位|部门|收入|支出|品目|(?:收入|支出)?项目类别)$|名称(?:（.*）)?$|^(?:收入|支出)?项目(?:（.*）)?$|(?:功能|经济)分类(?:科目)?$|^(?:预算|部门|单位)?科目$|^项目及|^预算单位|^支出(?:功能|经济)?分类|^部门（单位）$|^单位（.*）$|按.*分类）?$|^“?三公”?经费(?:支出)?项目$/;
 
 function roleOf(path: readonly string[], index: number, body: readonly GridRow[]): ColumnRole {
   const last = path.at(-1) ?? "";
@@ -98,6 +98,7 @@ function roleOf(path: readonly string[], index: number, body: readonly GridRow[]
   if (/(?:单位|部门|项目)(?:编码|代码|编号)$/.test(name)) return "TEXT";
   if (CODE_HEADER.test(name)) return content.names > content.codes && content.names > 0 ? "NAME" : "CODE";
   if (/^(?:备注|说明)/.test(name)) return "TEXT";
+  if (/^(?:计量)?单位$/.test(name) && content.names > 0 && content.names === content.countingUnits) return "TEXT";
   if (NAME_HEADER.test(name)) return content.codes > content.names && content.codes > 0 && content.amounts === 0 ? "CODE" : "NAME";
   if (content.names > 0 && content.amounts === 0 && content.codes === 0) return path.length === 0 ? "NAME" : "TEXT";
   if (path.length === 0 && content.codes > 0 && content.amounts === 0) return "CODE";
@@ -107,15 +108,20 @@ function roleOf(path: readonly string[], index: number, body: readonly GridRow[]
 const HEADER_WORD =
   /^(?:项目|收入|支出|科目名称|科目编码|科目代码|行次|栏次|类|款|项|金额|决算数|预算数|合计|小计|名称|备注|序号|功能分类.*|支出功能分类.*|经济分类.*|部门预算经济分类.*|政府预算.*分类.*|本年收入|本年支出)$/;
 
-/** What a column's cells look like: names, codes (204, 06, 2040601), amounts. */
-function contentOf(index: number, body: readonly GridRow[]): { names: number; codes: number; amounts: number } {
-  const content = { names: 0, codes: 0, amounts: 0 };
+const COUNTING_UNIT = /^(?:辆|台|个|套|台（套）|批次?|人次?|人|次|项|平方米|万?元|%)$/;
+
+/** What a column's cells look like: names (of which some are units of counting), codes (204, 06, 2040601), amounts. */
+function contentOf(index: number, body: readonly GridRow[]): { names: number; countingUnits: number; codes: number; amounts: number } {
+  const content = { names: 0, countingUnits: 0, codes: 0, amounts: 0 };
   for (const row of body) {
     const cell = row.covering[index];
     if (cell === undefined || !beginsIn(cell, row) || cell.column !== index || cell.label === "") continue;
     if (/^(?:\d{2}|[1-9]\d{2}|[1-9]\d{4}|[1-9]\d{6})$/.test(cell.label)) content.codes += 1;
     else if (readCellNumber(cell.text, "元").kind === "NUMBER") content.amounts += 1;
-    else if (/\p{L}/u.test(cell.label) && !/\d\.\d|^\d+%$/.test(cell.label) && !HEADER_WORD.test(cell.label)) content.names += 1;
+    else if (/\p{L}/u.test(cell.label) && !/\d\.\d|^\d+%$/.test(cell.label) && !HEADER_WORD.test(cell.label)) {
+      content.names += 1;
+      if (COUNTING_UNIT.test(cell.label)) content.countingUnits += 1;
+    }
   }
   return content;
 }
@@ -144,7 +150,12 @@ function groupColumns(columns: readonly Column[]): ColumnGroup[] {
     else if (column.role === "TEXT") group.texts.push(column);
     else group.values.push(withoutSharedHeading(column, group));
   }
-  return groups;
+  // Words under a header of the province's own (收入项目类别) name the rows where nothing else does.
+  return groups.map((one) =>
+    one.codes.length + one.names.length > 0 || one.texts.length === 0
+      ? one
+      : { ...one, names: one.texts.slice(0, 1), texts: one.texts.slice(1) },
+  );
 }
 
 /** A heading over the whole group (人员经费 over code, name and amount) says nothing of the one column of values. */

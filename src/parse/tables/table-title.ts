@@ -18,6 +18,7 @@ const KINDS_BY_NAME: readonly (readonly [RegExp, StatutoryTableKind])[] = [
   [/运行经费.*(?:资产|采购)|(?:资产|采购).*运行经费|公开相关信息统计/, "OPERATING_ASSETS_PROCUREMENT"],
   [/[机构关]运行经费|机构运行信息/, "OPERATING_ASSETS_PROCUREMENT"],
   [/(?:国有)?资产(?:占用|占有|使用|情况|信息)/, "STATE_ASSETS"],
+  [/购买服务/, "PURCHASED_SERVICES"],
   [/采购/, "PROCUREMENT"],
   [/项目(?:收入支出|收支)/, "PROJECT_REVENUE_EXPENDITURE"],
   [/国有资本|国资预算/, "STATE_CAPITAL"],
@@ -36,7 +37,7 @@ const KINDS_BY_NAME: readonly (readonly [RegExp, StatutoryTableKind])[] = [
 ];
 
 /** Names that end like a table of ours and are none. */
-const NOT_OURS = /购买服务|指标变动|附表目录|目录|审批表|公开表说明|情况说明$/;
+const NOT_OURS = /购买服务.*目录|指标变动|附表目录|目录|审批表|公开表说明|情况说明$/;
 
 /** Lists that the hub's own exports add to the tables: they tell again what stands in them. */
 export const isListOfExport = (title: string): boolean => /(?:表外数据|数据来源)一览表$/.test(title);
@@ -72,7 +73,7 @@ export function titleText(line: string): string | undefined {
     .replace(/^(?:附?表|附件)[一二三四五六七八九十\d]+(?:[-—]\d+)?[：、.]?/, "")
     .replace(/^(?:[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．-](?!\d))+/, "")
     .replace(/^(?:附?表|附件)[一二三四五六七八九十\d]+[：、.]?/, "")
-    .replace(/(?:公开)?\d*表?(?:金额)?单位：.*$/, "")
+    .replace(/(?:公开\d*表|\d+表)?(?:金额)?单位：.*$/, "")
     .replace(/[。.…]+\d*$/, "");
   if (text.length < 3 || text.length > LONGEST_TITLE || isTableNumber(text) || /[。；，：]/.test(text.replace(/（.*）/g, "")))
     return undefined;

@@ -2,6 +2,8 @@ import type { TableHandler } from "../handler";
 import { readTwoSidedTable, type SideRow } from "./two-sided-table";
 
 const OPENING = "OPENING";
+const BASIC = "BASIC";
+const PROJECT = "PROJECT";
 
 /** 收入支出决算总表: sources of revenue on the left, functional classes on the right; budgets name fewer of each. */
 export const totalsTable: TableHandler = {
@@ -9,12 +11,16 @@ export const totalsTable: TableHandler = {
   parse: (table, facts) =>
     readTwoSidedTable(table, facts, {
       revenue: { rows: REVENUE_ROWS },
-      expenditure: { rows: EXPENDITURE_ROWS, classes: { ALL: "CURRENT_YEAR_EXPENDITURE" } },
+      expenditure: {
+        rows: EXPENDITURE_ROWS,
+        classes: { ALL: "CURRENT_YEAR_EXPENDITURE" },
+        economicClasses: { WHOLE: "CURRENT_YEAR_EXPENDITURE", [BASIC]: "BASIC_EXPENDITURE", [PROJECT]: "PROJECT_EXPENDITURE" },
+      },
     }),
 };
 
 const REVENUE_ROWS: readonly SideRow[] = [
-  { label: /^(?:本年)?收入(?:预算|决算)?合计$|^本年收入$/, measures: { ALL: "CURRENT_YEAR_REVENUE" } },
+  { label: /^(?:本年)?收入(?:预算|决算)?(?:合计|小计)$|^本年收入$/, measures: { ALL: "CURRENT_YEAR_REVENUE" } },
   { label: /^(?:收入)?(?:预算|决算)?总计$|^合计$|^收入总计$/, measures: { ALL: "REVENUE_TOTAL" } },
   { label: /使用非财政拨款结余|用事业基金弥补|专用结余/, measures: { ALL: "NON_FISCAL_BALANCE_USED" } },
   { label: /^(?:上年|年初).*结[转余]/, measures: { ALL: "OPENING_CARRYOVER" }, opens: OPENING },
@@ -28,6 +34,8 @@ const REVENUE_ROWS: readonly SideRow[] = [
   { label: /经营收入/, measures: { ALL: "REVENUE_BUSINESS" } },
   { label: /^事业收入|^事业单位.*收入$/, measures: { ALL: "REVENUE_PUBLIC_INSTITUTION" } },
   { label: /^其他收入/, measures: { ALL: "REVENUE_OTHER" } },
+  // 单位资金: all that is not fiscal, told again by its parts.
+  { label: /^单位(?:自有)?资金/, measures: { ALL: "NO_MEASURE" } },
   { label: /政府性基金/, measures: { ALL: "REVENUE_GOVERNMENT_FUND" } },
   { label: /国有资本/, measures: { ALL: "REVENUE_STATE_CAPITAL" } },
   { label: /一般公共预算/, measures: { ALL: "REVENUE_GENERAL_PUBLIC" } },
@@ -35,12 +43,14 @@ const REVENUE_ROWS: readonly SideRow[] = [
 ];
 
 const EXPENDITURE_ROWS: readonly SideRow[] = [
-  { label: /^(?:本年)?支出(?:预算|决算)?合计$|^本年支出$/, measures: { ALL: "CURRENT_YEAR_EXPENDITURE" } },
+  { label: /^(?:本年)?支出(?:预算|决算)?(?:合计|小计)$|^本年支出$/, measures: { ALL: "CURRENT_YEAR_EXPENDITURE" } },
   { label: /^(?:支出)?(?:预算|决算)?总计$|^合计$|^支出总计$/, measures: { ALL: "EXPENDITURE_TOTAL" } },
   { label: /^结余分配/, measures: { ALL: "SURPLUS_DISTRIBUTED" } },
   { label: /^(?:年末|结转下年|下年).*/, measures: { ALL: "CLOSING_CARRYOVER" } },
-  { label: /^基本支出$/, measures: { ALL: "BASIC_EXPENDITURE" } },
-  { label: /^项目支出$/, measures: { ALL: "PROJECT_EXPENDITURE" } },
+  { label: /^基本支出$/, measures: { ALL: "BASIC_EXPENDITURE" }, opens: BASIC },
+  { label: /^项目支出$/, measures: { ALL: "PROJECT_EXPENDITURE" }, opens: PROJECT },
+  // Parts of the basic expenditure, whether its own row stands above them or not; the economic classes below are parts of them.
+  { label: /^人员(?:经费|支出)|^(?:日常)?公用(?:经费|支出)/, measures: { ALL: "NO_MEASURE" }, opens: BASIC },
   { label: /^上缴上级/, measures: { ALL: "REMITTED_TO_SUPERIOR" } },
   { label: /^经营支出$|^事业单位经营支出$/, measures: { ALL: "BUSINESS_EXPENDITURE" } },
   { label: /^对?附属单位补助/, measures: { ALL: "SUBSIDY_TO_SUBORDINATE" } },

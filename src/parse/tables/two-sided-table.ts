@@ -1,4 +1,5 @@
 import type { MeasureCode } from "../../model/measures";
+import { findSubjectByPath } from "../../model/subject-catalogue";
 import type { DocumentFacts, LocatedTable, Parsed } from "../handler";
 import { readCellNumber } from "./cell-number";
 import { quantityPath, relationOfColumn } from "./column-rules";
@@ -14,7 +15,8 @@ import { columnText, readTableLayout, type Column, type ColumnGroup, valueCells 
 
 /** The budgets that a two-sided table may set side by side; ALL is the column of the table as a whole. */
 export type BudgetColumn = "ALL" | "GENERAL_PUBLIC" | "GOVERNMENT_FUND" | "STATE_CAPITAL";
-export type MeasureByBudget = Partial<Record<BudgetColumn, MeasureCode>>;
+/** NO_MEASURE: known, and published by no measure of its own. */
+export type MeasureByBudget = Partial<Record<BudgetColumn, MeasureCode | "NO_MEASURE">>;
 
 export interface SideRow {
   /** Tried on the row's name without numbering. The first row that fits counts. */
@@ -36,6 +38,8 @@ export interface Side {
   readonly rows: readonly SideRow[];
   /** Rows that name a functional class: 一、一般公共服务支出. */
   readonly classes?: MeasureByBudget;
+  /** Rows that name an economic class (工资福利支出): by the row that they are parts of, or WHOLE in a group by economic classes alone. */
+  readonly economicClasses?: Readonly<Record<string, MeasureCode>>;
 }
 
 /** A table with revenue on its left and expenditure on its right, each row a name and its amounts. */
@@ -82,12 +86,24 @@ function readSide(
   at: number,
 ): void {
   const read: ReadRow[] = [];
-  for (const row of rows) {
-    const label = readRowLabel(row, group, undefined);
+  const labels = rows.map((row) => readRowLabel(row, group, undefined));
+  const isDivided = labels.some(({ name }) => side.rows.some((rule) => rule.opens !== undefined && rule.label.test(name)));
+  const isEconomic = !isDivided && /经济分类|经济科目/.test(group.names.map(columnText).join("/"));
+  const whole = isEconomic ? side.economicClasses?.["WHOLE"] : undefined;
+  for (const [index, row] of rows.entries()) {
+    const label = labels[index];
+    if (label === undefined) continue;
     findings.understand(...placesOfLabel(label));
     const values = valueCells(row, group).filter(({ cell }) => readCellNumber(cell.text, "元").kind !== "BLANK");
     const rule = ruleOf(label, side, contexts, at);
     if (values.length === 0) continue;
+    const economic = rule === undefined ? (side.economicClasses?.[contexts.get(at)?.name ?? ""] ?? whole) : undefined;
+    const economicClass =
+      economic === undefined ? undefined : findSubjectByPath("ECONOMIC", { className: label.name }, findings.facts.year);
+    if (economic !== undefined && economicClass !== undefined) {
+      read.push({ label, subject: economicClass.code, measures: { ALL: economic }, values });
+      continue;
+    }
     const named = rule === undefined && side.classes !== undefined && label.name !== "";
     const subject = named ? (label.code ?? resolveClassName(label.name, findings, label.cells.at(-1))) : undefined;
     read.push({ label, subject, measures: rule?.measures ?? (subject === undefined ? undefined : side.classes), values });
@@ -123,6 +139,7 @@ function tellRows(rows: readonly ReadRow[], group: ColumnGroup, side: Side, find
       const measure = placed === undefined ? undefined : measures[budgetOf(placed)];
       const relation = relationOfColumn(column, findings.facts);
       if (placed === undefined) findings.say("COLUMN_DOUBTFUL", cell.text, spanOf(cell));
+      else if (measure === "NO_MEASURE") findings.understand(spanOf(cell));
       else if (measure === undefined || !isAmountColumn(placed)) tellColumn(placed, cell, findings, told);
       else if (relation !== undefined) {
         const stage = stageOfColumn([], findings.facts);

@@ -116,6 +116,43 @@ describe("html", () => {
     expect(await read(`<html><body>${lines.map((line) => `<p>${line}</p>`).join("")}</body></html>`)).toEqual([lines.join("")]);
   });
 
+  it("reads tables that a style makes of other elements", async () => {
+    const row = (...cells: string[]): string =>
+      `<div style="display: table-row">${cells.map((cell) => `<div style="display:table-cell;width:9em">${cell}</div>`).join("")}</div>`;
+    expect(
+      await read(`<html><p>甲</p><div style="display:table">${row("科目", "金额")}${row("乙", "1.00")}</div><p>丙</p></html>`),
+    ).toEqual([
+      "甲",
+      [
+        ["科目", "金额"],
+        ["乙", "1.00"],
+      ],
+      "丙",
+    ]);
+  });
+
+  it("reads a table that spaces keep in preformatted text, and lines of prose there as lines", async () => {
+    const page = `<html><p>甲</p><pre>
+科目名称      决算数     上年数
+合计          12.00      11.00
+基本支出       7.00       6.00
+项目支出       5.00       5.00
+</pre><pre>一行<br>又一行</pre></html>`;
+    const { blocks, messages } = await extractDocument(Buffer.from(page), "a.html");
+    expect(tell(blocks)).toEqual([
+      "甲",
+      [
+        ["科目名称", "决算数", "上年数"],
+        ["合计", "12.00", "11.00"],
+        ["基本支出", "7.00", "6.00"],
+        ["项目支出", "5.00", "5.00"],
+      ],
+      "一行",
+      "又一行",
+    ]);
+    expect(messages).toEqual([expect.objectContaining({ code: "COLUMN_DOUBTFUL", span: { block: 1, start: 0, end: 0 } })]);
+  });
+
   it("says when a page is only pictures", async () => {
     await expect(extractDocument(Buffer.from("<html><img src=a.png></html>"), "a.html")).rejects.toMatchObject({ code: "FILE_SCANNED" });
   });

@@ -18,6 +18,7 @@ describe("numbers that say a quantity", () => {
     ["根据《关于2件大事的12条措施》（沪司规〔2015〕6号）支出7万元", ["7"]],
     ["（财行〔2007〕179号）、【2016】168号文", []],
     ["按第12条办理，附件1", []],
+    ["公开01表、财决 07表", []],
     ["云溪市公安局第2分局支出3辆", ["3"]],
     ["X101街坊、4K机顶盒、W-07", []],
     ["说明 PAGEREF _Toc16112 h 4", []],
@@ -37,6 +38,11 @@ describe("coverage", () => {
     const document = documentOf(["一、职能", "办理案件4700件。", "二、收入5", "收入5万元。"]);
     const coverage = measureCoverage(document, [section("DUTIES", 0, 2), section("REVENUE", 2, 4)], []);
     expect(coverage).toEqual({ printed: 1, cited: 0, uncited: [{ block: 3, start: 2, end: 3 }] });
+  });
+
+  it("counts the whole document where no part of it was found by name", () => {
+    const document = documentOf(["概况", "收入5万元。"]);
+    expect(measureCoverage(document, [section("OVERVIEW", 0, 2)], [])).toMatchObject({ printed: 1, cited: 0 });
   });
 
   it("a number is cited only where it lies whole inside a span of its own block", () => {

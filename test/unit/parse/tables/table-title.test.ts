@@ -40,7 +40,7 @@ describe("readTableTitle", () => {
     expect(readTableTitle(line)?.kind).toBe(kind);
   });
 
-  test.each(["第二部分 决算表说明", "具体数额见收入决算表，其中财政拨款收入占九成。", "政府购买服务决算公开情况表", "表", "单位：万元"])(
+  test.each(["第二部分 决算表说明", "具体数额见收入决算表，其中财政拨款收入占九成。", "政府购买服务目录表", "表", "单位：万元"])(
     "%s is no title of ours",
     (line) => {
       expect(readTableTitle(line)).toBeUndefined();
