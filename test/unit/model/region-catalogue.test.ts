@@ -84,12 +84,20 @@ describe("the region and level in a unit's name", () => {
     expect(placeOf(name)).toBe("100000 CENTRAL");
   });
 
-  test.each(["教育部门", "公安部队", "中央大街街道办事处", "市司法局", "示例市司法局（示例）", "云溪市司法局", "云溪县财政局", "北京大学", "南京大学", ""])(
-    "tells no region: %s",
-    (name) => {
-      expect(placeOf(name)).toBeUndefined();
-    },
-  );
+  test.each([
+    "教育部门",
+    "公安部队",
+    "中央大街街道办事处",
+    "市司法局",
+    "示例市司法局（示例）",
+    "云溪市司法局",
+    "云溪县财政局",
+    "北京大学",
+    "南京大学",
+    "",
+  ])("tells no region: %s", (name) => {
+    expect(placeOf(name)).toBeUndefined();
+  });
 
   test.each([
     ["上海市普陀区万里街道办事处", "310107 TOWNSHIP"],
