@@ -7,12 +7,15 @@ import { inspectServer } from "../store/inspect-server";
 import { migrate } from "../store/migrate";
 import type { Database } from "../store/open-database";
 import { ClearError } from "./clear-error";
+import { startTracing } from "./start-tracing";
 import { openConfiguredDatabase } from "./with-database";
 
 export const serveCommand = new Command("serve")
   .description("migrate, fill an empty embedded hub with the sample pack (unless SAMPLE_DATA=false), and serve the graph")
   .action(async () => {
     const config = readConfig();
+    const log = createLog(config.logLevel);
+    const endTracing = await startTracing(config.traces, (words) => log("warn", words));
     console.error("Opening the database and bringing its schema up to date …");
     const database = await openConfiguredDatabase(config);
     await migrate(database);
@@ -22,7 +25,7 @@ export const serveCommand = new Command("serve")
       const loaded = await loadSamplePack(database);
       if (loaded > 0) console.log(`The hub was empty: loaded ${loaded} sample documents of invented departments（示例）`);
     }
-    const server = await startHttpServer({ database, config, log: createLog(config.logLevel) }).catch(async (error: unknown) => {
+    const server = await startHttpServer({ database, config, log }).catch(async (error: unknown) => {
       await database.destroy();
       throw isTaken(error) ? new ClearError(`Port ${config.port} is taken: end what listens there, or set PORT to another one`) : error;
     });
@@ -32,6 +35,7 @@ export const serveCommand = new Command("serve")
     const stop = async (): Promise<void> => {
       await server.stop();
       await database.destroy();
+      await endTracing();
     };
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
   });

@@ -4,18 +4,22 @@ import { migrate } from "../store/migrate";
 import type { Database } from "../store/open-database";
 import { openDatabase } from "../store/open-database";
 import { ClearError } from "./clear-error";
+import { startTracing } from "./start-tracing";
 
 /** Opens the configured database, brings its schema up to date, does the work and closes it. */
 export async function withDatabase<T>(
   work: (database: Database) => Promise<T>,
   options: { migrate: boolean } = { migrate: true },
 ): Promise<T> {
-  const database = await openConfiguredDatabase(readConfig());
+  const config = readConfig();
+  const endTracing = await startTracing(config.traces, console.error);
+  const database = await openConfiguredDatabase(config);
   try {
     if (options.migrate) await migrate(database);
     return await work(database);
   } finally {
     await database.destroy();
+    await endTracing();
   }
 }
 

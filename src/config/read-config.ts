@@ -38,8 +38,17 @@ export interface Config {
   /** Whether an empty database is filled with the sample pack at start. */
   readonly sampleData: boolean;
   readonly logLevel: LogLevel;
+  /** Where traces are sent; undefined where none are made. */
+  readonly traces: TraceSettings | undefined;
   /** Seconds between "not ready" and the closing of the listener, so that a balancer looks away first. */
   readonly lameDuckSeconds: number;
+}
+
+export interface TraceSettings {
+  /** Of an OTLP collector, http://… or https://…; traces go to /v1/traces below it. */
+  readonly endpoint: string;
+  /** As what the hub shows there. */
+  readonly serviceName: string;
 }
 
 export const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
@@ -66,6 +75,8 @@ export function readConfig(environment: Environment = { ...readDotEnv(), ...proc
   const read = new SettingReader(environment, problems);
   const url = read.databaseUrl("DATABASE_URL");
   const redisUrl = read.redisUrl("REDIS_URL");
+  const endpoint = read.endpoint("OTEL_EXPORTER_OTLP_ENDPOINT");
+  const serviceName = read.text("OTEL_SERVICE_NAME", "disclosure-hub");
   const config: Config = {
     environment: read.oneOf("NODE_ENV", ["production", "development", "test"], "production"),
     database: {
@@ -90,6 +101,7 @@ export function readConfig(environment: Environment = { ...readDotEnv(), ...proc
     // Invented departments belong into a server's database only where somebody says so.
     sampleData: read.flag("SAMPLE_DATA", url === undefined),
     logLevel: read.oneOf("LOG_LEVEL", LOG_LEVELS, "info"),
+    traces: endpoint === undefined ? undefined : { endpoint, serviceName },
     lameDuckSeconds: read.integer("LAME_DUCK_SECONDS", 0, 0, 60),
   };
   if (problems.length > 0) throw new ConfigError(problems);
@@ -157,6 +169,16 @@ class SettingReader {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url && ["http:", "https:"].includes(url.protocol) && url.pathname === "/" && url.search === "") return url.origin;
     this.problems.push(`${name} must be http://host or https://host without a path, and is "${text}"`);
+    return undefined;
+  }
+
+  /** It may hold a key: it is not repeated. */
+  endpoint(name: string): string | undefined {
+    const text = this.text(name, "");
+    if (text === "") return undefined;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url && ["http:", "https:"].includes(url.protocol) && url.search === "") return url.href.replace(/\/$/, "");
+    this.problems.push(`${name} must be http://host:port or https://… of an OTLP collector, or unset where nobody collects traces`);
     return undefined;
   }
 

@@ -1,6 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import { preciseNow } from "../lib/in-span";
+import type { TakenStep } from "../lib/in-span";
 import type { ExtractedDocument } from "../model/extracted-document";
 import type { ExtractionJob, ExtractionReply } from "./child-messages";
 import { LIMIT_REACHED } from "./child-messages";
@@ -26,8 +28,11 @@ setInterval(() => {
 }, 50);
 `;
 
+/** What is made of a document; the step of the trace is the one that read it. */
+type Work = (document: ExtractedDocument, extracted: TakenStep) => unknown;
+
 /** Makes this process one that reads documents for an `ExtractionPool`, one after the other, and answers with what the work makes of each. */
-export function serveChild(work: (document: ExtractedDocument) => unknown): void {
+export function serveChild(work: Work): void {
   const budget = new Float64Array(new SharedArrayBuffer(16));
   new Worker(WATCH, { eval: true, workerData: { buffer: budget.buffer, prefix: LIMIT_REACHED, parent: process.ppid } }).unref();
   process.on("message", (job: ExtractionJob) => {
@@ -46,10 +51,12 @@ function startBudget(budget: Float64Array, { process: limits }: ExtractionJob): 
   budget[0] = (user + system) / 1e6 + limits.cpuSeconds;
 }
 
-async function reply(job: ExtractionJob, work: (document: ExtractedDocument) => unknown): Promise<ExtractionReply> {
+async function reply(job: ExtractionJob, work: Work): Promise<ExtractionReply> {
+  const begun = preciseNow();
   try {
     const { bytes, fileName } = "path" in job.file ? readFile(job.file.path, job.limits.fileBytes) : job.file;
-    return { result: work(await extractDocument(bytes, fileName, job.limits)) };
+    const document = await extractDocument(bytes, fileName, job.limits);
+    return { result: work(document, { name: "extract", begun, ended: preciseNow() }) };
   } catch (error) {
     if (error instanceof ExtractionError)
       return { refused: { code: error.code, ...(error.detail === undefined ? {} : { detail: error.detail }) } };

@@ -9,8 +9,11 @@ import type { HubState } from "../store/find-data-version";
 import type { Answer } from "./answer";
 import { admitCaller } from "./caller-budget";
 import type { HttpContext } from "./http-context";
+import { inOperationSpan } from "./in-operation-span";
+import type { TracedOperation } from "./in-operation-span";
 import { isQueryAlone, readGraphqlQuestion } from "./read-graphql-question";
 import { readJsonBody } from "./read-json-body";
+import { requestRecords } from "./request-record";
 import type { Executed, ResponseCache } from "./response-cache";
 import { insertData } from "./straight-answer-plugin";
 
@@ -37,10 +40,9 @@ export async function answerGraphql(
   const execute = async (state?: HubState): Promise<Executed> => {
     const outcome: HttpContext["outcome"] = { isRepeatable: false, data: undefined };
     const editing = read.actor ? { holder: read.actor, importUploaded } : undefined;
-    const answered = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: method === "HEAD" ? "GET" : method, headers: headersOf(request), search, body: body.value },
-      context: () => Promise.resolve({ ...createGraphContext(sources, editing, state), outcome }),
-    });
+    const httpGraphQLRequest = { method: method === "HEAD" ? "GET" : method, headers: headersOf(request), search, body: body.value };
+    const context = () => Promise.resolve({ ...createGraphContext(sources, editing, state), outcome });
+    const answered = await inOperationSpan(() => apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context }), operationOfRequest);
     const text = answered.body.kind === "complete" ? answered.body.string : await joinChunks(answered.body.asyncIterator);
     // What the holder of a key reads is nobody else's to keep.
     const headers = { ...Object.fromEntries(answered.headers), ...(read.actor && { "cache-control": "no-store" }) };
@@ -55,6 +57,11 @@ export async function answerGraphql(
     isQuery: () => isQueryAlone(question.document),
     execute,
   });
+}
+
+function operationOfRequest(): TracedOperation {
+  const { isChange = false, operation: name, price } = requestRecords.getStore() ?? {};
+  return { type: isChange ? "mutation" : "query", name, price };
 }
 
 function headersOf({ headers }: IncomingMessage): HeaderMap {

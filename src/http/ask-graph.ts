@@ -1,4 +1,4 @@
-import { execute, GraphQLError } from "graphql";
+import { execute, getOperationAST, GraphQLError } from "graphql";
 import type { DocumentNode } from "graphql";
 import { buildGraphSchema } from "../graph/build-graph-schema";
 import type { GraphContext } from "../graph/graph-context";
@@ -7,6 +7,7 @@ import { REQUEST_ERROR_CODES } from "../graph/request-error";
 import type { Answer } from "./answer";
 import { refuse } from "./answer";
 import { checkPrice, pay } from "./caller-budget";
+import { inOperationSpan } from "./in-operation-span";
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -20,7 +21,10 @@ export async function askGraph<Data>(contextValue: GraphContext, document: Docum
   const price = priceOfDocument(schema, document, variableValues);
   checkPrice(price);
   await pay(price);
-  const { data, errors } = await execute({ schema, document, variableValues, contextValue });
+  const { data, errors } = await inOperationSpan(
+    async () => execute({ schema, document, variableValues, contextValue }),
+    () => ({ type: "query", name: getOperationAST(document)?.name?.value, price }),
+  );
   const [error] = errors ?? [];
   if (error) throw error;
   return data as Data;

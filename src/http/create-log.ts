@@ -1,3 +1,4 @@
+import { trace } from "@opentelemetry/api";
 import { destination, pino } from "pino";
 import type { LogLevel } from "../config/read-config";
 import type { Log } from "./log";
@@ -11,6 +12,11 @@ export function createLog(level: LogLevel, write?: (line: string) => void): Log 
       base: null,
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
+      // By it a line and the trace of the same request are found from each other.
+      mixin: () => {
+        const traceId = trace.getActiveSpan()?.spanContext().traceId;
+        return traceId === undefined ? {} : { traceId };
+      },
     },
     write ? { write } : destination({ fd: 2, sync: true }),
   );

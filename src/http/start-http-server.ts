@@ -17,6 +17,7 @@ import { clientAddress, listTrusted } from "./client-address";
 import { createApolloServer } from "./create-apollo-server";
 import { createMetrics } from "./create-metrics";
 import { createRoutes } from "./create-routes";
+import { inRequestSpan } from "./in-request-span";
 import type { Log } from "./log";
 import { openRateLimit } from "./open-rate-limit";
 import { openResponseCache } from "./open-response-cache";
@@ -38,6 +39,8 @@ export interface RunningHttpServer {
   /** Not ready, lame duck, no new connections, running requests finish. */
   stop(): Promise<void>;
 }
+
+type Answered = Answer | StreamedAnswer;
 
 /** Running requests get so long after the listener is closed. */
 const DRAIN_MILLISECONDS = 25_000;
@@ -90,7 +93,7 @@ export async function startHttpServer({ database, config, log = () => undefined 
   const routes = createRoutes({ database, graph, metrics, publicUrl, isReady });
 
   /** Work is refused where there is too much, and given up where it takes too long; whatever fails is told as a failure. */
-  const answer = async (request: IncomingMessage, record: RequestRecord, abandon: () => void): Promise<Answer | StreamedAnswer> => {
+  const answer = async (request: IncomingMessage, record: RequestRecord, abandon: () => void): Promise<Answered> => {
     const { pathname } = splitAddress(request.url ?? "/");
     if (request.headers.host === undefined && request.httpVersion !== "1.0")
       return refuse(400, "BAD_REQUEST", "Send the header Host", { connection: "close" });
@@ -112,13 +115,25 @@ export async function startHttpServer({ database, config, log = () => undefined 
     return isWork ? giveUpLate(answered, record, abandon) : answered;
   };
 
-  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const begun = performance.now();
+  const handle = (request: IncomingMessage, response: ServerResponse): Promise<Answered> => {
     const { pathname } = splitAddress(request.url ?? "/");
+    const id = randomUUID();
+    const route = COUNTED_APART.find((path) => pathname === path || pathname.startsWith(`${path}/`)) ?? "(page)";
+    const isQuiet = routes.some((one) => one.isQuiet && one.matches(pathname));
+    const handleIt = (): Promise<Answered> => handleAt({ id, pathname, route, isQuiet }, request, response);
+    return isQuiet ? handleIt() : inRequestSpan(request, { route, id }, handleIt);
+  };
+
+  const handleAt = async (
+    { id, pathname, route, isQuiet }: { readonly id: string; readonly pathname: string; readonly route: string; readonly isQuiet: boolean },
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<Answered> => {
+    const begun = performance.now();
     const forwarded = request.headers["x-forwarded-for"];
     const caller = clientAddress(request.socket.remoteAddress ?? "", Array.isArray(forwarded) ? forwarded.join(",") : forwarded, trusted);
     const record: RequestRecord = {
-      id: randomUUID(),
+      id,
       caller,
       statements: 0,
       isUnderWay: false,
@@ -131,7 +146,7 @@ export async function startHttpServer({ database, config, log = () => undefined 
     const leaving = new AbortController();
     const abandon = (): void => (record.isChange ? undefined : leaving.abort());
     response.once("close", abandon);
-    const work = async (): Promise<Answer | StreamedAnswer> => {
+    const work = async (): Promise<Answered> => {
       const made = await answer(request, record, abandon);
       response.setHeader("x-request-id", record.id);
       // A connection that stays open would bring its next request here.
@@ -145,12 +160,11 @@ export async function startHttpServer({ database, config, log = () => undefined 
     const answered = await requestRecords.run(record, () => workFor(leaving.signal, work));
     const milliseconds = performance.now() - begun;
     const { status } = answered;
-    const { operation, price, statements, id } = record;
-    const known = COUNTED_APART.find((path) => pathname === path || pathname.startsWith(`${path}/`)) ?? "(page)";
-    metrics.observe({ path: known, operation, status, seconds: milliseconds / 1000 });
+    const { operation, price, statements } = record;
+    metrics.observe({ path: route, operation, status, seconds: milliseconds / 1000 });
     if (status === 429) metrics.refused.inc({ reason: "rate" });
     if (status === 500) metrics.failures.inc();
-    log(routes.some(({ matches, isQuiet }) => isQuiet && matches(pathname)) ? "debug" : "info", "request", {
+    log(isQuiet ? "debug" : "info", "request", {
       id,
       method: request.method,
       // Without the query string: a client may have put anything there.
@@ -160,6 +174,7 @@ export async function startHttpServer({ database, config, log = () => undefined 
       ...(operation !== undefined && { operation: operation.slice(0, 100) }),
       ...(price !== undefined && { price, statements }),
     });
+    return answered;
   };
 
   const server = createServer(
@@ -188,11 +203,7 @@ export async function startHttpServer({ database, config, log = () => undefined 
 }
 
 /** What is given up is not worked at any longer. */
-function giveUpLate(
-  answered: Promise<Answer | StreamedAnswer>,
-  record: RequestRecord,
-  abandon: () => void,
-): Promise<Answer | StreamedAnswer> {
+function giveUpLate(answered: Promise<Answered>, record: RequestRecord, abandon: () => void): Promise<Answered> {
   const words = "This takes longer than an answer may; ask for less, or again in a moment";
   const close = { connection: "close" };
   return new Promise((resolve) => {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import os from "node:os";
 import { checkRelated } from "../check/check-related";
 import { ExtractionPool } from "../extract/extraction-pool";
+import { inSpan, tellStep } from "../lib/in-span";
 import type { Disclosure } from "../model/disclosure";
 import type { ExtractedDocument } from "../model/extracted-document";
 import { NotADisclosureError } from "../parse/not-a-disclosure-error";
@@ -50,19 +51,26 @@ let children: ExtractionPool<ChildReading> | undefined;
  */
 export async function readDocument({ fileName, bytes }: IncomingFile): Promise<ReadDocument> {
   children ??= new ExtractionPool({ program: "ingest/read-child", parallel: Math.max(1, Math.min(4, os.availableParallelism())) });
-  const reading = await children.extract({ bytes, fileName });
-  if ("notADisclosure" in reading) throw new NotADisclosureError(reading.notADisclosure);
-  return { sha256: createHash("sha256").update(bytes).digest("hex"), ...reading };
+  const pool = children;
+  return inSpan("read", {}, async () => {
+    const { steps, ...reading } = await pool.extract({ bytes, fileName });
+    for (const step of steps) tellStep(step);
+    if ("notADisclosure" in reading) throw new NotADisclosureError(reading.notADisclosure);
+    return { sha256: createHash("sha256").update(bytes).digest("hex"), ...reading };
+  });
 }
 
 /** extract → parse → check → save → publish. A file that fails leaves no trace; one that was imported before changes nothing. */
-export async function importDocument(dataSource: Database, file: IncomingFile, options: ImportOptions): Promise<ImportedDisclosure> {
+export const importDocument = (dataSource: Database, file: IncomingFile, options: ImportOptions): Promise<ImportedDisclosure> =>
+  inSpan("import", { attributes: { "hub.file.bytes": file.bytes.byteLength } }, () => importInSteps(dataSource, file, options));
+
+async function importInSteps(dataSource: Database, file: IncomingFile, options: ImportOptions): Promise<ImportedDisclosure> {
   const read = await readDocument(file);
   const imported = { sha256: read.sha256, fileName: file.fileName, byteLength: file.bytes.byteLength, extracted: read.extracted };
-  const saved = await saveDisclosure(dataSource, imported, read.disclosure, read.checked, options);
+  const saved = await inSpan("store", {}, () => saveDisclosure(dataSource, imported, read.disclosure, read.checked, options));
   if (!options.publish) return { ...read, saved, published: saved.status === "PUBLISHED" };
   const loss = options.acceptLoss === true ? undefined : await findPublicationLoss(dataSource, saved.revisionId);
   if (loss !== undefined) return { ...read, saved, published: false, loss };
-  await publishRevision(dataSource, saved.revisionId, checkRelated, options);
+  await inSpan("publish", {}, () => publishRevision(dataSource, saved.revisionId, checkRelated, options));
   return { ...read, saved, published: true };
 }

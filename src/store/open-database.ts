@@ -7,6 +7,7 @@ import { MIGRATIONS } from "../../migrations/list";
 import { ChangeMarkSubscriber } from "./change-mark-subscriber";
 import { ENTITIES } from "./entities/entities";
 import { SnakeNamingStrategy } from "./snake-naming-strategy";
+import { StatementSpanSubscriber } from "./statement-span-subscriber";
 
 /** An open database, under the name that folders above the store use. */
 export type Database = DataSource;
@@ -33,7 +34,7 @@ export async function openDatabase(address: DatabaseAddress): Promise<Database> 
 
 const shared = {
   entities: ENTITIES,
-  subscribers: [ChangeMarkSubscriber],
+  subscribers: [ChangeMarkSubscriber, StatementSpanSubscriber],
   migrations: [...MIGRATIONS],
   migrationsTableName: "schema_migration",
   namingStrategy: new SnakeNamingStrategy(),

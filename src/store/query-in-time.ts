@@ -2,6 +2,7 @@ import { clientSignal } from "../lib/client-signal";
 import { limitSelect } from "./limit-select";
 import type { Database } from "./open-database";
 import type { SqlValue } from "./row-reader";
+import { inStatementSpan } from "./statement-span";
 
 /** The database does not answer now: no connection is free, or a statement takes too long. The same question may succeed in a moment. */
 export class DatabaseUnavailableError extends Error {
@@ -97,7 +98,11 @@ export function countConnections(
  *
  * @throws DatabaseUnavailableError
  */
-export async function queryInTime<Rows>(database: Database, { sql, ...statement }: Statement, place: Place = "MASTER"): Promise<Rows> {
+export function queryInTime<Rows>(database: Database, statement: Statement, place: Place = "MASTER"): Promise<Rows> {
+  return inStatementSpan(database, statement.sql, () => query<Rows>(database, statement, place));
+}
+
+async function query<Rows>(database: Database, { sql, ...statement }: Statement, place: Place): Promise<Rows> {
   const signal = clientSignal();
   const source = connectionsAt(database, place);
   const connection = await connect(source, signal);

@@ -1,6 +1,7 @@
 import { invariant } from "../lib/invariant";
 import type { Database } from "./open-database";
 import { queryInTime } from "./query-in-time";
+import { inStatementSpan } from "./statement-span";
 
 export type SqlValue = string | number | null;
 
@@ -47,7 +48,8 @@ function createEmbeddedReader(database: Database): RowReader {
     return statement;
   };
   return {
-    rows: async <Row>(sql: string, parameters: readonly SqlValue[] = []) => prepare(sql).all(...parameters) as Row[],
+    rows: <Row>(sql: string, parameters: readonly SqlValue[] = []) =>
+      inStatementSpan(database, sql, async () => prepare(sql).all(...parameters) as Row[]),
     close: () => connection.close(),
   };
 }

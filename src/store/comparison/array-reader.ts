@@ -1,6 +1,7 @@
 import type { DataSource } from "typeorm";
 import { invariant } from "../../lib/invariant";
 import { queryInTime } from "../query-in-time";
+import { inStatementSpan } from "../statement-span";
 
 export type SqlValue = string | number | null;
 /** One row as an array of its columns: no names, no entity. */
@@ -55,7 +56,7 @@ function createEmbeddedReader(dataSource: DataSource): ArrayReader {
     return statement;
   };
   return {
-    read: async (sql, parameters) => prepare(sql).all(...parameters),
+    read: (sql, parameters) => inStatementSpan(dataSource, sql, async () => prepare(sql).all(...parameters)),
     close: () => connection.close(),
   };
 }

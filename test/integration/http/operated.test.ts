@@ -70,11 +70,13 @@ describe("the hub in operation", () => {
     expect(names).toContain("(other)");
   });
 
-  it("shows on the dashboard nothing that is not measured", async () => {
+  it.each([
+    ["grafana-dashboard.json", 9],
+    ["prometheus-alerts.yaml", 6],
+  ])("speaks in %s of nothing that is not measured", async (file, least) => {
     const text = await metrics();
-    const dashboard = readFileSync(path.join(__dirname, "../../../deploy/grafana-dashboard.json"), "utf8");
-    const names = new Set(dashboard.match(/\b(hub|nodejs|process)_\w+/g));
-    expect(names.size).toBeGreaterThanOrEqual(9);
+    const names = new Set(readFileSync(path.join(__dirname, "../../../deploy", file), "utf8").match(/\b(hub|nodejs|process)_\w+/g));
+    expect(names.size).toBeGreaterThanOrEqual(least);
     for (const name of names) expect(text).toContain(`# HELP ${name.replace(/_bucket$/, "")} `);
   });
 
