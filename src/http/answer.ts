@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
@@ -46,10 +46,34 @@ export async function send(response: ServerResponse, { status, headers, body }: 
   const length = hasLength ? { "content-length": Buffer.byteLength(body) } : {};
   response.writeHead(status, { ...ALWAYS, ...headers, ...length });
   if (typeof body === "string" || Buffer.isBuffer(body)) {
-    response.end(withBody ? body : undefined);
+    if (withBody) response.write(body);
+    if (headers["connection"] === "close" && !response.req.complete) await hearOut(response.req);
+    response.end();
     return;
   }
   if (withBody) return pipeline(body, response);
   body.destroy();
   response.end();
+}
+
+/** Whoever sends nothing for so long has read the answer, or never will. */
+const QUIET_MILLISECONDS = 1_000;
+const LONGEST_MILLISECONDS = 20_000;
+
+/**
+ * Reads on and throws away what a sender still sends after the answer: a connection that is closed over unread bytes is reset, and the
+ * sender hears of the reset and not of the answer.
+ */
+function hearOut(request: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    const longest = setTimeout(resolve, LONGEST_MILLISECONDS);
+    const quiet = setTimeout(resolve, QUIET_MILLISECONDS);
+    const over = (): void => {
+      clearTimeout(longest);
+      clearTimeout(quiet);
+      resolve();
+    };
+    request.once("end", over).once("close", over).once("error", over);
+    request.on("data", () => quiet.refresh()).resume();
+  });
 }

@@ -34,6 +34,14 @@ export const formatErrorWith =
       const { stacktrace: _, ...shown } = extensions;
       return { message: message.slice(0, LONGEST), ...(locations && { locations }), ...(path && { path }), extensions: shown };
     }
+    if (isArgumentRefused(error)) {
+      return {
+        message: message.slice(0, LONGEST),
+        ...(locations && { locations }),
+        ...(path && { path }),
+        extensions: { code: "BAD_USER_INPUT" },
+      };
+    }
     if (error instanceof GraphQLError && error.originalError instanceof DatabaseUnavailableError) {
       const isGone = error.originalError instanceof ClientGoneError;
       log(isGone ? "debug" : "warn", isGone ? "a client left before its answer" : "the database is unavailable", {
@@ -49,6 +57,12 @@ export const formatErrorWith =
       extensions: { code: "INTERNAL_SERVER_ERROR", id },
     };
   };
+
+/** A variable that is null where an argument has a value of its own passes validation, and GraphQL refuses it while the query runs, without a code. */
+function isArgumentRefused(error: unknown): boolean {
+  const own = error instanceof GraphQLError ? (error.originalError ?? error) : undefined;
+  return own instanceof GraphQLError && own.extensions["code"] === undefined && own.message.startsWith("Argument ");
+}
 
 function wordsFor(error: unknown): string {
   const { status } = (error instanceof GraphQLError ? (error.extensions["http"] as { status?: number } | undefined) : undefined) ?? {};

@@ -14,7 +14,8 @@ export async function readJsonBody(request: IncomingMessage, maxBytes: number): 
   if (refusal) return { refused: refusal };
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // A refusal must reach the sender: over a connection that is torn down with the rest of the body it would not.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += chunk.length;
     if (length > maxBytes) return { refused: tooLarge(maxBytes) };
     chunks.push(chunk);

@@ -45,7 +45,8 @@ type Answered = Answer | StreamedAnswer;
 /** Running requests get so long after the listener is closed. */
 const DRAIN_MILLISECONDS = 25_000;
 const HEADERS_MILLISECONDS = 10_000;
-const REQUEST_MILLISECONDS = 30_000;
+/** The largest document over a line of 1.4 Mbit/s. Whatever else comes slowly is given up long before. */
+const REQUEST_MILLISECONDS = 300_000;
 /** A connection over which nothing moves for so long is cut, so that nobody keeps an answer waiting for ever. */
 const STALLED_MILLISECONDS = 60_000;
 /** Longer than balancers keep a connection that is not used (60 s): who closes first must not be the one that is being sent the next request. */
@@ -54,6 +55,8 @@ const IDLE_MILLISECONDS = 75_000;
 const EMBEDDED_AT_ONCE = 10;
 /** Work is answered within this time, if only by saying that it takes longer. */
 const ANSWER_MILLISECONDS = 4_800;
+/** A change is waited for: whoever is told less than what became of it does not know what to do. An import may take as long as a reader of documents may. */
+const CHANGE_MILLISECONDS = 58_000;
 /** A database that does not answer within this time is not ready. */
 const READY_MILLISECONDS = 2_000;
 
@@ -205,12 +208,17 @@ export async function startHttpServer({ database, config, log = () => undefined 
 /** What is given up is not worked at any longer. */
 function giveUpLate(answered: Promise<Answered>, record: RequestRecord, abandon: () => void): Promise<Answered> {
   const words = "This takes longer than an answer may; ask for less, or again in a moment";
+  const goesOn = "This change takes longer than it can be waited for, and goes on: ask in a minute what became of it";
   const close = { connection: "close" };
   return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      if (record.isUnderWay) resolve(refuse(503, "TOO_SLOW", words, { "retry-after": "1", ...close }));
-      else resolve(refuse(408, "REQUEST_TIMEOUT", "The request did not come in whole in time", close));
+    const giveUp = (): void => {
+      if (!record.isUnderWay) resolve(refuse(408, "REQUEST_TIMEOUT", "The request did not come in whole in time", close));
+      else resolve(refuse(503, "TOO_SLOW", record.isChange ? goesOn : words, { "retry-after": record.isChange ? "60" : "1", ...close }));
       abandon();
+    };
+    let timer = setTimeout(() => {
+      if (record.isChange) timer = setTimeout(giveUp, CHANGE_MILLISECONDS - ANSWER_MILLISECONDS);
+      else giveUp();
     }, ANSWER_MILLISECONDS);
     void answered.then(resolve).finally(() => clearTimeout(timer));
   });

@@ -60,15 +60,23 @@ export async function enterMerger(manager: EntityManager, merger: Merger, admit:
   const subject = `${successor.code} ${successor.name}`;
   admit(unitIds);
   await refuseCircle(manager, predecessors, successor);
-  const isNew = await Promise.all(predecessors.map((predecessor) => isNews(manager, predecessor, successor, merger)));
-  if (isNew.every((one) => !one)) return { unitIds, subject };
   const { year: fiscalYear, form, source } = merger;
+  const steps = await manager.findBy(UnitLineageRow, { successorId: successor.id, predecessorId: In(predecessors.map(({ id }) => id)) });
+  const known = new Map(steps.map((step) => [step.predecessorId, step]));
+  const isNews = ({ id }: UnitRow): boolean => {
+    const step = known.get(id);
+    return step?.fiscalYear !== fiscalYear || step.form !== form || step.source !== source;
+  };
+  if (!predecessors.some(isNews)) return { unitIds, subject };
   for (const { id: predecessorId, activeTo } of predecessors) {
     await manager.upsert(UnitLineageRow, { predecessorId, successorId: successor.id, fiscalYear, form, source }, [
       "predecessorId",
       "successorId",
     ]);
-    if (form !== "SPLIT" && activeTo === null) await manager.update(UnitRow, { id: predecessorId }, { activeTo: fiscalYear - 1 });
+    const before = known.get(predecessorId);
+    // A last year that the record of another year has set goes with it.
+    const isOpen = activeTo === null || (before !== undefined && before.form !== "SPLIT" && activeTo === before.fiscalYear - 1);
+    if (form !== "SPLIT" && isOpen) await manager.update(UnitRow, { id: predecessorId }, { activeTo: fiscalYear - 1 });
   }
   return { unitIds, subject, detail: { predecessors: predecessors.map(({ code }) => code), year: fiscalYear, form, source } };
 }
@@ -94,10 +102,4 @@ async function refuseCircle(manager: EntityManager, predecessors: readonly UnitR
     const steps = await manager.findBy(UnitLineageRow, { predecessorId: In(later) });
     later = [...new Set(steps.map(({ successorId }) => successorId))].filter((id) => !seen.has(id));
   }
-}
-
-async function isNews(manager: EntityManager, predecessor: UnitRow, successor: UnitRow, { year, form, source }: Merger): Promise<boolean> {
-  const key = { predecessorId: predecessor.id, successorId: successor.id };
-  const known = await manager.findOneBy(UnitLineageRow, key);
-  return known?.fiscalYear !== year || known.form !== form || known.source !== source;
 }

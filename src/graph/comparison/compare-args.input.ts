@@ -76,6 +76,9 @@ export class CompareArgs {
   @Field(() => String, { nullable: true, description: "Continues after a cursor, at the data version of its page." })
   after?: string;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: "As published at this instant." })
+  @Field(() => GraphQLDateTime, { nullable: true, description: "时点: as published at an instant; without it, now." })
   asOf?: Date;
+
+  @Field(() => Int, { nullable: true, description: "数据版本: as published at a data version. Not both this and `asOf`." })
+  dataVersion?: number;
 }

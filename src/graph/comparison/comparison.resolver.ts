@@ -19,7 +19,7 @@ export class ComparisonResolver {
     @Ctx() context: GraphContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ComparisonType> {
-    const version = await context.dataVersionAt({ asOf: args.asOf ?? null });
+    const version = await context.dataVersionAt(args);
     const comparison = await compareFigures(context.comparisonStore, readQuestion(args, readNeeds(info)), { version }).catch(
       (error: unknown) => tellComparisonError(context, error),
     );

@@ -30,7 +30,7 @@ export async function openComparison(
   { citations }: { readonly citations: boolean },
 ): Promise<OpenComparison> {
   const args = coerceArguments(given);
-  const version = await context.dataVersionAt({ asOf: args.asOf ?? null });
+  const version = await context.dataVersionAt(args);
   const question = readQuestion(args, { ...NEEDS, ...(citations && { citations: CITED }) });
   const whole = await compareWhole(context.comparisonStore, question, { version }).catch((error: unknown) =>
     tellComparisonError(context, error),

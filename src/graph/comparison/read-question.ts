@@ -8,7 +8,7 @@ import type { ComparisonConditionInput } from "./comparison.input";
 
 /** The engine's question behind the arguments of the field; null counts as left out. */
 export function readQuestion(args: CompareArgs, needs: ComparisonNeeds): ComparisonQuestion {
-  const { where, pivot, asOf, orderBy, having, terms, peers, ...rest } = args;
+  const { where, pivot, asOf, dataVersion: _, orderBy, having, terms, peers, ...rest } = args;
   return {
     ...withoutNulls(rest),
     where: withoutNulls(where ?? {}),

@@ -240,4 +240,17 @@ describe.each(testEngines())("lists of the graph on %s", (engine) => {
     expect(one.documents.totalCount).toBe(1);
     expect(one.projects.totalCount).toBeGreaterThan(0);
   });
+
+  it("compares as it was at a data version, or at an instant, and not at both", async () => {
+    const source = `query ($dataVersion: Int, $asOf: DateTime) {
+      compare(measures: [EXPENDITURE_TOTAL], dataVersion: $dataVersion, asOf: $asOf) { dataVersion totalCount }
+    }`;
+    const { data: one } = await hub.ask(source, { dataVersion: 1 });
+    expect(one.compare).toEqual({ dataVersion: 1, totalCount: 1 });
+    const { data: first } = await hub.ask("{ disclosures(dataVersion: 1) { nodes { publishedAt } } }");
+    const { data: then } = await hub.ask(source, { asOf: first.disclosures.nodes[0].publishedAt });
+    expect(then.compare.totalCount).toBeGreaterThanOrEqual(1);
+    const { errors } = await hub.ask(source, { dataVersion: 1, asOf: "2026-01-01T00:00:00Z" });
+    expect(errors[0]?.code).toBe("AS_OF_INVALID");
+  });
 });

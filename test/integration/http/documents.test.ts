@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import http from "node:http";
+import net from "node:net";
 import { LIMITS } from "../../../src/graph/limits";
 import { findNewestAuditEvents } from "../../../src/store/audit-trail";
 import { createRowReader } from "../../../src/store/row-reader";
@@ -115,6 +116,26 @@ describe.each(testEngines())("POST /documents on %s", (engine) => {
       ),
     ).toEqual([413, "close"]);
     expect(await stored()).toBe(before);
+  });
+
+  // A connection that is closed over bytes that nobody read is reset, and takes the answer with it.
+  it.each([
+    ["without a key", 20_000_000, { authorization: "" }, 401],
+    ["announced as too large", LIMITS.maxDocumentBytes + 1, {}, 413],
+    ["of a form's type", 20_000_000, { "content-type": "application/x-www-form-urlencoded" }, 415],
+  ])("lets a sender who sends all before reading hear why a file %s is refused", async (_what, bytes, headers, status) => {
+    const { hostname, port } = new URL(hub.url);
+    const sent = net.connect(Number(port), hostname);
+    const all = { host: hostname, ...OCTETS, ...editor, ...headers, "content-length": bytes };
+    const lines = Object.entries(all).flatMap(([name, value]) => (value === "" ? [] : [`${name}: ${value}\r\n`]));
+    sent.write(`POST /documents HTTP/1.1\r\n${lines.join("")}\r\n`);
+    const chunk = Buffer.alloc(100_000, "x");
+    for (let left = bytes; left > 0; left -= chunk.length) {
+      if (!sent.write(chunk.subarray(0, Math.min(left, chunk.length)))) await once(sent, "drain");
+    }
+    const [answer] = (await once(sent, "data")) as [Buffer];
+    expect(answer.toString()).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    sent.destroy();
   });
 
   it("keeps nothing of a file whose sender goes away", async () => {

@@ -233,6 +233,11 @@ describe.each(testEngines())("mutations on %s", (engine) => {
       errors: [],
     });
     expect(await ask(record, merger)).toMatchObject({ dataVersion: before + 1, errors: [] });
+    // A last year that the first record set follows the year of the second.
+    const earlier = await ask(record.replace("2024", "2023"), merger);
+    expect(earlier).toMatchObject({ merger: { predecessors: names.slice(0, 2).map((name) => ({ name, activeTo: 2022 })) }, errors: [] });
+    const nobody = await hub.post({ query: record, variables: { ...merger, form: null } }, await hub.authorize({ role: "ADMIN" }));
+    expect(await nobody.json()).toMatchObject({ errors: [{ extensions: { code: "BAD_USER_INPUT" } }] });
     const circle = await ask(record, { predecessors: [names[2]], successor: names[0] });
     expect(circle.errors).toEqual([{ __typename: "InvalidInputError", path: ["predecessors"] }]);
     const renamed = await ask(record, { ...merger, form: "RENAME" });
