@@ -3,6 +3,8 @@ import type { DataSource, EntityManager } from "typeorm";
 import { QueryFailedError } from "typeorm";
 
 const ATTEMPTS = 5;
+/** Another process writes to the embedded database: its turns are short, and many. */
+const TURN_MILLISECONDS = 60_000;
 
 /** Codes of the engines for a transaction that lost against another and may be run again as a whole. */
 const LOST = new Set([
@@ -28,12 +30,15 @@ export async function inTransaction<T>(
   work: (manager: EntityManager) => Promise<T>,
   silentMilliseconds = SILENT_MILLISECONDS,
 ): Promise<T> {
+  const begun = performance.now();
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await oneAtATime(dataSource, () => transact(dataSource, work, silentMilliseconds));
     } catch (error) {
-      if (attempt === ATTEMPTS || !lostToAnother(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, attempt * 20 + Math.random() * 30));
+      const code = lostToAnother(error);
+      const isOver = code === "SQLITE_BUSY" ? performance.now() - begun > TURN_MILLISECONDS : attempt >= ATTEMPTS;
+      if (code === undefined || isOver) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.min(attempt, ATTEMPTS) * 20 + Math.random() * 30));
     }
   }
 }
@@ -43,7 +48,11 @@ export async function inTransaction<T>(
  * what the one before left there, where a snapshot from the beginning would have to be given up (MariaDB 11.6 and later do so).
  */
 async function transact<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>, silentMilliseconds: number): Promise<T> {
-  if (dataSource.options.type === "better-sqlite3") return dataSource.transaction(work);
+  if (dataSource.options.type === "better-sqlite3") {
+    // The embedded database waits for another process with the whole loop: it is asked again instead.
+    await dataSource.query("PRAGMA busy_timeout = 0");
+    return dataSource.transaction(work);
+  }
   const runner = dataSource.createQueryRunner();
   try {
     const { stream } = (await runner.connect()) as { readonly stream: Socket };
@@ -60,10 +69,11 @@ async function transact<T>(dataSource: DataSource, work: (manager: EntityManager
   }
 }
 
-function lostToAnother(error: unknown): boolean {
-  if (!(error instanceof QueryFailedError)) return false;
+/** The code of an error that lets a transaction be run again. */
+function lostToAnother(error: unknown): string | undefined {
+  if (!(error instanceof QueryFailedError)) return undefined;
   const { code } = error.driverError as { code?: string };
-  return code !== undefined && LOST.has(code);
+  return code !== undefined && LOST.has(code) ? code : undefined;
 }
 
 const turns = new WeakMap<DataSource, Promise<unknown>>();

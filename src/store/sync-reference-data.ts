@@ -10,10 +10,11 @@ import { BudgetSubjectRow } from "./entities/budget-subject.entity";
 import { HubStateRow } from "./entities/hub-state.entity";
 import { MeasureRow } from "./entities/measure.entity";
 import { RegionRow } from "./entities/region.entity";
+import { inTransaction } from "./in-transaction";
 
 /** Copies the catalogues that live in code and data files into their tables, so that queries can join them. Writes only what differs. */
 export async function syncReferenceData(dataSource: DataSource): Promise<void> {
-  await dataSource.transaction(async (manager) => {
+  await inTransaction(dataSource, async (manager) => {
     await syncRows(manager, MeasureRow, "id", await manager.find(MeasureRow), measureRows());
     await syncRows(manager, RegionRow, "code", await manager.find(RegionRow), regionRows());
     await syncRows(manager, BudgetSubjectRow, "id", await manager.find(BudgetSubjectRow), subjectRows());

@@ -1,11 +1,8 @@
 import http from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { createConnection } from "mysql2/promise";
-import { loadSamplePack } from "../../src/ingest/load-sample-pack";
-import { migrate } from "../../src/store/migrate";
-import { openDatabase } from "../../src/store/open-database";
 import { Balancer } from "../support/balancer";
-import { createTestDatabase } from "../support/databases/create-test-database";
+import { createSampleDatabase } from "../support/databases/create-sample-database";
 import type { TestDatabase } from "../support/databases/create-test-database";
 import { serverEngines } from "../support/databases/test-engines";
 import { findFreePort, startHub } from "../support/start-hub";
@@ -48,11 +45,7 @@ describe.each(serverEngines())("instances on %s", (engine) => {
   let settings: Readonly<Record<string, string>>;
 
   beforeAll(async () => {
-    home = await createTestDatabase(engine);
-    const database = await openDatabase(home);
-    await migrate(database);
-    await loadSamplePack(database);
-    await database.destroy();
+    home = await createSampleDatabase(engine);
     // How it bears more than it can do is told elsewhere.
     settings = { DATABASE_URL: home.url ?? "", RESPONSE_CACHE_MB: "0", LOAD_SHEDDING: "false" };
   }, 180_000);
