@@ -30,7 +30,7 @@ export async function importFiles(database: Database, files: readonly string[], 
 /** The code of the message of a document that was to be published and was not. */
 export const PUBLISH_WITHHELD = "PUBLISH_WITHHELD";
 
-const tellLoss = ({ figures, publishedFigures, publishedRevision }: PublicationLoss): DocumentReport["messages"][number] => ({
+export const tellLoss = ({ figures, publishedFigures, publishedRevision }: PublicationLoss): DocumentReport["messages"][number] => ({
   code: PUBLISH_WITHHELD,
   text:
     `Not published, left as a draft: it has ${figures} figures, and revision ${publishedRevision}, which readers see, has ${publishedFigures}. ` +

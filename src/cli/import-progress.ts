@@ -21,10 +21,16 @@ export class ImportProgress {
   }
 
   tick(file: string): void {
-    this.done += 1;
+    this.set(this.done + 1, this.bar.getTotal(), file);
+  }
+
+  set(done: number, total: number, file = ""): void {
+    const step = done - this.done;
+    this.done = done;
+    this.bar.setTotal(total);
     const seconds = (Date.now() - this.began) / 1000;
     const left = ((this.bar.getTotal() - this.done) * seconds) / this.done;
-    this.bar.increment(1, { rate: tellRate(this.done, seconds), left: `${tellDuration(left)} left`, file });
+    this.bar.increment(step, { rate: tellRate(this.done, seconds), left: `${tellDuration(left)} left`, file });
   }
 
   stop(): void {

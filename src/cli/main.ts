@@ -8,6 +8,7 @@ import { ClearError } from "./clear-error";
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["import", async () => (await import("./import.command.js")).importCommand],
   ["check", async () => (await import("./check.command.js")).checkCommand],
+  ["export", async () => (await import("./export.command.js")).exportCommand],
   ["publish", async () => (await import("./publish.command.js")).publishCommand],
   ["withdraw", async () => (await import("./withdraw.command.js")).withdrawCommand],
   ["remove-samples", async () => (await import("./remove-samples.command.js")).removeSamplesCommand],

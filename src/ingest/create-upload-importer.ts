@@ -2,7 +2,7 @@ import { ExtractionError } from "../extract/extraction-error";
 import { NotADisclosureError } from "../parse/not-a-disclosure-error";
 import type { Database } from "../store/open-database";
 import type { RowReader } from "../store/row-reader";
-import type { SaveOptions } from "../store/save-disclosure";
+import type { SaveOptions } from "../store/save-revision";
 import { readUploadedDocument } from "../store/uploaded-documents";
 import { describeFailure } from "./describe-failure";
 import type { Failure } from "./describe-failure";

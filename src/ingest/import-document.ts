@@ -1,19 +1,16 @@
 import { createHash } from "node:crypto";
 import os from "node:os";
-import { checkRelated } from "../check/check-related";
 import { ExtractionPool } from "../extract/extraction-pool";
 import { inSpan, tellStep } from "../lib/in-span";
 import type { Disclosure } from "../model/disclosure";
 import type { ExtractedDocument } from "../model/extracted-document";
 import { NotADisclosureError } from "../parse/not-a-disclosure-error";
-import { findPublicationLoss } from "../store/find-publication-loss";
-import type { PublicationLoss } from "../store/find-publication-loss";
-import { publishRevision } from "../store/publish-revision";
-import type { PublishOptions } from "../store/publish-revision";
 import type { Checked } from "../store/revision-rows";
 import { saveDisclosure } from "../store/save-disclosure";
-import type { SaveOptions, SavedRevision } from "../store/save-disclosure";
+import type { SaveOptions, SavedRevision } from "../store/save-revision";
 import type { Database } from "../store/open-database";
+import { publishSaved } from "./publish-saved";
+import type { PublicationOptions, SavedPublication } from "./publish-saved";
 import type { ChildReading } from "./read-child";
 
 /** A file as it came. */
@@ -30,18 +27,11 @@ export interface ReadDocument {
   readonly checked: Checked;
 }
 
-export interface ImportedDisclosure extends ReadDocument {
+export interface ImportedDisclosure extends ReadDocument, SavedPublication {
   readonly saved: SavedRevision;
-  readonly published: boolean;
-  /** Why it was not published though that was asked: readers would lose much. It stays a draft. */
-  readonly loss?: PublicationLoss;
 }
 
-export interface ImportOptions extends SaveOptions, Pick<PublishOptions, "note" | "publishedAt"> {
-  readonly publish: boolean;
-  /** Publishes even what has far fewer figures than the published revision that it takes the place of. */
-  readonly acceptLoss?: boolean;
-}
+export type ImportOptions = SaveOptions & PublicationOptions;
 
 let children: ExtractionPool<ChildReading> | undefined;
 
@@ -68,9 +58,5 @@ async function importInSteps(dataSource: Database, file: IncomingFile, options: 
   const read = await readDocument(file);
   const imported = { sha256: read.sha256, fileName: file.fileName, byteLength: file.bytes.byteLength, extracted: read.extracted };
   const saved = await inSpan("store", {}, () => saveDisclosure(dataSource, imported, read.disclosure, read.checked, options));
-  if (!options.publish) return { ...read, saved, published: saved.status === "PUBLISHED" };
-  const loss = options.acceptLoss === true ? undefined : await findPublicationLoss(dataSource, saved.revisionId);
-  if (loss !== undefined) return { ...read, saved, published: false, loss };
-  await inSpan("publish", {}, () => publishRevision(dataSource, saved.revisionId, checkRelated, options));
-  return { ...read, saved, published: true };
+  return { ...read, saved, ...(await publishSaved(dataSource, saved, options)) };
 }

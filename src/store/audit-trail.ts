@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = {
   LOAD_DENOMINATORS: "导入人均口径",
   LOAD_LINEAGE: "导入机构沿革",
   LOAD_PRICES: "导入价格指数",
+  LOAD_PACKAGE: "导入数据包",
   CREATE_KEY: "创建密钥",
   REVOKE_KEY: "吊销密钥",
 } as const;

@@ -1,5 +1,4 @@
 import type { EntityManager } from "typeorm";
-import type { Disclosure } from "../../model/disclosure";
 import type { ExtractedDocument } from "../../model/extracted-document";
 import { insertRows } from "../insert-rows";
 import { SearchGramRow } from "./search-gram.entity";
@@ -12,8 +11,27 @@ export interface SearchEntry {
   readonly body: string;
 }
 
+type Told = { readonly text: string } | undefined;
+
+/** As much of a disclosure as a search is made of. */
+export interface SearchableDisclosure {
+  readonly projects: readonly {
+    readonly name: string;
+    readonly expectedGoal?: Told;
+    readonly actualCompletion?: Told;
+    readonly narrative?: { readonly problems?: Told; readonly nextSteps?: Told };
+    readonly indicators: readonly {
+      readonly name: string;
+      readonly target: string;
+      readonly actual?: string | undefined;
+      readonly reason?: string | undefined;
+    }[];
+  }[];
+  readonly sections: readonly { readonly title: string; readonly from: number; readonly to: number }[];
+}
+
 /** Everything of a disclosure that a search finds: its projects, its indicators and the narrative of each section. */
-export function searchEntriesOf({ blocks }: Pick<ExtractedDocument, "blocks">, disclosure: Disclosure): SearchEntry[] {
+export function searchEntriesOf({ blocks }: Pick<ExtractedDocument, "blocks">, disclosure: SearchableDisclosure): SearchEntry[] {
   return disclosure.projects
     .flatMap((project): SearchEntry[] => [
       {

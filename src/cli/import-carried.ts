@@ -1,0 +1,62 @@
+import { importPackage } from "../ingest/package/import-package";
+import type { CarriedImport } from "../ingest/package/import-package";
+import type { VerifiedPackage } from "../ingest/package/verify-package";
+import { DISCLOSURES } from "../store/package/package-tables";
+import type { LoadedRegister } from "../store/package/load-carried-register";
+import type { Database } from "../store/open-database";
+import type { DocumentReport } from "./document-report";
+import { percentOf } from "./document-report";
+import { tellLoss } from "./import-files";
+
+export interface ImportCarriedOptions {
+  readonly publish: boolean;
+  readonly acceptLoss: boolean;
+  readonly signal: AbortSignal;
+  readonly onReport: (report: DocumentReport) => void;
+}
+
+export interface CarriedReports {
+  readonly reports: readonly DocumentReport[];
+  readonly register: LoadedRegister | undefined;
+  readonly left: number;
+}
+
+/** Imports the disclosures of a package; each is reported like a document. */
+export async function importCarried(database: Database, verified: VerifiedPackage, options: ImportCarriedOptions): Promise<CarriedReports> {
+  const reports: DocumentReport[] = [];
+  const { register, left } = await importPackage(database, verified, {
+    publish: options.publish,
+    acceptLoss: options.acceptLoss,
+    signal: options.signal,
+    onDisclosure: (disclosure) => {
+      const report = reportOf(disclosure);
+      reports.push(report);
+      options.onReport(report);
+    },
+  });
+  return { reports, register, left };
+}
+
+export const countDisclosures = ({ files }: VerifiedPackage): number => files.get(DISCLOSURES)?.rows ?? 0;
+
+function reportOf({ key, unitName, result }: CarriedImport): DocumentReport {
+  const [unit, year, kind, scope] = key;
+  const address = { unit: unitName === "" ? unit : unitName, year: Number(year), kind, scope };
+  if ("code" in result) return { file: key.join(" "), status: "FAILED", ...address, messages: [result] };
+  const { saved, published, loss, fileName, sha256, figures, projects, findings, numbersPrinted, numbersCited } = result;
+  return {
+    file: fileName,
+    status: saved.outcome === "UNCHANGED" ? "UNCHANGED" : "IMPORTED",
+    sha256,
+    ...address,
+    revision: saved.revision,
+    published,
+    figures,
+    projects,
+    findings,
+    numbersPrinted,
+    numbersCited,
+    coverage: percentOf(numbersCited, numbersPrinted),
+    messages: loss === undefined ? [] : [tellLoss(loss)],
+  };
+}
