@@ -45,7 +45,7 @@ export async function readDocument({ fileName, bytes }: IncomingFile): Promise<R
   return inSpan("read", {}, async () => {
     const { steps, ...reading } = await pool.extract({ bytes, fileName });
     for (const step of steps) tellStep(step);
-    if ("notADisclosure" in reading) throw new NotADisclosureError(reading.notADisclosure);
+    if ("notADisclosure" in reading) throw new NotADisclosureError(reading.notADisclosure.detail, reading.notADisclosure.code);
     return { sha256: createHash("sha256").update(bytes).digest("hex"), ...reading };
   });
 }

@@ -12,7 +12,7 @@ import type { Checked } from "../store/revision-rows";
 export type ChildReading = (
   | { readonly extracted: ExtractedDocument; readonly disclosure: Disclosure; readonly checked: Checked }
   /** Why it is none. */
-  | { readonly notADisclosure: string }
+  | { readonly notADisclosure: NotADisclosureError["asMessage"] }
 ) & { readonly steps: readonly TakenStep[] };
 
 serveChild((extracted, extractStep): ChildReading => {
@@ -29,7 +29,7 @@ serveChild((extracted, extractStep): ChildReading => {
     const disclosure = take("parse", () => parseDisclosure(extracted));
     return { extracted, disclosure, checked: take("check", () => checkDisclosure(disclosure, extracted)), steps };
   } catch (error) {
-    if (error instanceof NotADisclosureError) return { notADisclosure: error.detail, steps };
+    if (error instanceof NotADisclosureError) return { notADisclosure: error.asMessage, steps };
     throw error;
   }
 });

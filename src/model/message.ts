@@ -38,6 +38,10 @@ export const MESSAGE_TEXTS = {
     "This does not read as a budget or final-accounts disclosure: its cover and text tell no {detail}; check that it is the whole document",
     "这不是部门预算或决算公开文件：封面和正文均未注明{detail}，请确认文件完整",
   ],
+  GOVERNMENT_SUMMARY: [
+    "This is a government's summary over all its departments ({detail}), whose money would be counted again; import the disclosures of its departments and units",
+    "这是一级政府对各部门的汇总公开（{detail}），导入会与各部门数据重复计算；请导入部门或单位的公开文件",
+  ],
   SECTION_UNKNOWN: ["A section of an unknown kind is kept as text: {detail}", "未识别的章节已按文本保留：{detail}"],
   SECTION_MISSING: ["A section is missing: {detail}", "缺少章节：{detail}"],
   TABLE_UNKNOWN: ["A table of an unknown kind is kept as text: {detail}", "未识别的表格已按文本保留：{detail}"],

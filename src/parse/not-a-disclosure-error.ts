@@ -1,18 +1,22 @@
 import type { Message } from "../model/message";
 import { tellMessage } from "../model/message";
 
-/** The document is no budget or final-accounts disclosure: its unit, year or kind cannot be found. */
+/** NOT_A_DISCLOSURE: unit, year or kind cannot be found. GOVERNMENT_SUMMARY: it is a government's own, over all its departments. */
+export type NoDisclosure = "NOT_A_DISCLOSURE" | "GOVERNMENT_SUMMARY";
+
+/** The document is no budget or final-accounts disclosure of a department or unit. */
 export class NotADisclosureError extends Error {
   override readonly name = "NotADisclosureError";
-  readonly code = "NOT_A_DISCLOSURE";
+  readonly code: NoDisclosure;
   readonly detail: string;
 
-  constructor(detail: string) {
-    super(tellMessage({ code: "NOT_A_DISCLOSURE", detail }));
+  constructor(detail: string, code: NoDisclosure = "NOT_A_DISCLOSURE") {
+    super(tellMessage({ code, detail }));
+    this.code = code;
     this.detail = detail;
   }
 
-  get asMessage(): Message {
+  get asMessage(): Message & { readonly code: NoDisclosure; readonly detail: string } {
     return { code: this.code, detail: this.detail };
   }
 }

@@ -31,7 +31,7 @@ interface Found {
 const COVER_BLOCKS = 60;
 const UNIT_LABELS =
   /^(?:预算主管部门|主管部门|预算部门|部门名称|编制部门|部门（单位）名称|单位（部门）名称|单位名称|预算单位|编制单位|公开单位|公开部门)(?:（公章）|（盖章）)?：/;
-const UNIT_SUFFIX = /（(?:本级|本部|机关|部门|单位|汇总|本级汇总)）$|(?:本级|本部)$/;
+const UNIT_SUFFIX = /（(?:本级|本部|机关|部门|单位|汇总|本级汇总)）$|(?:本级|本部)$|(?<=[局厅委会院])机关$/;
 const ORGANISATION =
   "(?:局|厅|委|院|处|中心|站|所|办|室|会|校|大学|中学|小学|高中|初中|队|馆|部|署|社|团|政府|办事处|园|台|场|库|联|协|工会|政协|人大|监狱|公司|集团|基地|[镇乡]|街道|区（管委会）)";
 /** The funds whose names hold the word 预算: they say nothing of what a document is. */
@@ -45,6 +45,8 @@ export function parseHeader(document: ExtractedDocument): ParsedHeader {
   const unit = labelledUnit(cover) ?? title?.unit ?? labelledUnit(all()) ?? unitOfSentences(all());
   const year = title?.year ?? yearOf(cover) ?? yearOfSentences(all());
   const kind = title?.kind ?? kindOf(cover) ?? kindOfHeadings(all());
+  const government = unit === undefined ? governmentOf(cover) : undefined;
+  if (government !== undefined) throw new NotADisclosureError(government, "GOVERNMENT_SUMMARY");
   if (unit === undefined) throw new NotADisclosureError("单位名称");
   if (year === undefined) throw new NotADisclosureError("年度");
   if (kind === undefined) throw new NotADisclosureError("预算/决算");
@@ -166,6 +168,18 @@ function wholeTitle(lines: readonly Line[], index: number): Line | undefined {
   return parts.length === 1 ? first : joinLines(parts);
 }
 
+/** 示例县2023年“三公”经费决算, 2023年区本级…: the title of a government's own summary, which adds up its departments. */
+const governmentOf = (lines: readonly Line[]): string | undefined =>
+  lines
+    .slice(0, 12)
+    .find(
+      (line) =>
+        isShort(line) &&
+        /(?:省|市|区|县|旗|州|盟|镇|乡)(?:本级|级)?(?:部门（?单位）?)?(?:20\d\d年|一般公共预算|三公|财政(?:总?决算|预算|收支))|20\d\d年度?.{0,10}?(?:[省市区县旗州](?:本级|级|直))/.test(
+          line.plain,
+        ),
+    )?.plain;
+
 /** Several lines as one; what reaches over the end of one is cited as far as that end. */
 function joinLines(parts: readonly Line[]): Line {
   const [first] = parts;
@@ -221,11 +235,12 @@ function findTitle(lines: readonly Line[]): FoundTitle | undefined {
 }
 
 function unitInTitle(line: Line, match: RegExpExecArray, rest: string, upper: Line | undefined): FoundUnit | undefined {
-  // An entry of the contents list is numbered.
-  const from = listNumberLength(line.plain);
-  if (isUnitName(line.plain.slice(from, match.index))) {
+  // An entry of the contents list is numbered, an attachment too; 关于 stands before the name or behind it.
+  const from = listNumberLength(line.plain) + (/^(?:附件[一二三四五六七八九十\d]*：?|关于)*/.exec(line.plain)?.[0].length ?? 0);
+  const to = match.index - (line.plain.slice(0, match.index).endsWith("关于") ? 2 : 0);
+  if (isUnitName(line.plain.slice(from, to))) {
     const { line: whole, before } = withPlace(line, upper);
-    return unitAt(whole, from, before + match.index);
+    return unitAt(whole, from, before + to);
   }
   const after =
     /^(.+?)(?:部门|单位)?(?:整体)?(?:(?:一般公共预算|财政拨款|行政经费及?)*三公|行政经费|一般公共预算|决算|预算|公开|信息)/.exec(rest)?.[1];
@@ -250,7 +265,10 @@ function withPlace(line: Line, upper: Line | undefined): { readonly line: Line; 
 }
 
 const isUnitName = (text: string): boolean =>
-  text.length >= 3 && text.length <= 40 && new RegExp(`${ORGANISATION}(?:（[^）]{1,8}）|本级|本部)*$`).test(text) && !/[，。：]/.test(text);
+  text.length >= 3 &&
+  text.length <= 40 &&
+  new RegExp(`${ORGANISATION}(?:（[^）]{1,8}）|本级|本部|(?<=[局厅委会院])机关)*$`).test(text) &&
+  !/[，。：]/.test(text);
 
 function unitAt(line: Line, start: number, end: number, label?: string): FoundUnit {
   const span = line.spanOf(start, end);
@@ -327,13 +345,13 @@ function kindOfHeadings(lines: readonly Line[]): DisclosureKind | undefined {
   const headings = lines.filter(({ plain }) => plain.length < 40 && !/[。，；]/.test(plain));
   const count = (word: RegExp): number => headings.filter(({ plain }) => word.test(plain)).length;
   const accounts = count(/决算/);
-  const budget = count(/预算(?:编制|总表|情况|收|支|表)|部门预算/);
+  const budget = count(/预算(?:编制|总表|情况|收|支|表)|部门预算|三公经费(?:支出)?安排/);
   if (accounts > budget) return "FINAL_ACCOUNTS";
   return budget > accounts ? "BUDGET" : kindOf(lines);
 }
 
 function scopeOf(unit: FoundUnit, titled: Scope | undefined, all: () => readonly Line[]): Scope {
-  if (/（(?:本级|本部|机关)）$|(?:本级|本部)$/.test(unit.text)) return "UNIT";
+  if (/（(?:本级|本部|机关)）$|(?:本级|本部|(?<=[局厅委会院])机关)$/.test(unit.text)) return "UNIT";
   if (/（(?:部门|汇总|本级汇总)）$/.test(unit.text)) return "DEPARTMENT";
   if (titled !== undefined) return titled;
   const headings = all().filter(({ plain }) => plain.length < 40 && /(?:决算|预算)/.test(plain));

@@ -15,10 +15,20 @@ const ECONOMIC_CLASSES: readonly (readonly [string, string])[] = [
   ["399", "其他支出"],
 ];
 
+const patternOf = (subject: string, name: string): RegExp => new RegExp(`(?:${name})(?:（${subject}类）|（类）)?`, "y");
+
 /** The economic classes as names of one measure's subjects. */
 export const economicClasses = (measure: MeasureCode): LabelPattern[] =>
   ECONOMIC_CLASSES.map(([subject, name]) => ({
-    pattern: new RegExp(`(?:${name})(?:（${subject}类）|（类）)?`, "y"),
+    pattern: patternOf(subject, name),
     label: { measures: [measure], subject },
+    whole: true,
+  }));
+
+/** The same where the sentences say of which measure they are parts; 其他支出 may be a functional class there. */
+export const economicClassesWithin = (...partOf: readonly MeasureCode[]): LabelPattern[] =>
+  ECONOMIC_CLASSES.filter(([subject]) => subject !== "399").map(([subject, name]) => ({
+    pattern: patternOf(subject, name),
+    label: { measures: [], subject, partOf },
     whole: true,
   }));

@@ -71,6 +71,10 @@ export class ParagraphReader {
   private whereof = false;
   /** What the last value of the sentence was a value at: the parts behind 其中 are at the same, until a word says otherwise. */
   private wholeAt: Pick<Said, "stage" | "year"> = {};
+  /** The one quantity that the last sentence with one was about: the parts told next are parts of it. */
+  private wholeBefore: MeasureCode | undefined;
+  /** What this sentence names as a whole, and not as parts of something. */
+  private readonly wholes = new Set<MeasureCode>();
   private amountUnread = false;
   private lastComparison: Comparison | undefined;
   private lastBudget: Stage | undefined;
@@ -85,6 +89,7 @@ export class ParagraphReader {
   constructor(
     paragraph: NarrativeParagraph,
     topic: Label | undefined,
+    whole: MeasureCode | undefined,
     vocabulary: Vocabulary,
     facts: TokenFacts,
     found: NarrativeFindings,
@@ -95,7 +100,8 @@ export class ParagraphReader {
     this.found = found;
     this.plain = plainText(paragraph.text);
     this.tokens = tokenize(this.plain.text, vocabulary, facts);
-    this.topic = topic;
+    this.wholeBefore = whole;
+    this.topic = topic === undefined ? undefined : this.settledPart(topic);
     this.said = this.startOfSentence();
   }
 
@@ -104,6 +110,12 @@ export class ParagraphReader {
     const telling = this.tokens.filter(({ type }) => !["FILLER", "STOP", "COMMA", "SEMICOLON", "YEAR", "STAGE"].includes(type));
     const [only] = telling;
     return telling.length === 1 && only?.type === "LABEL" ? only.label : undefined;
+  }
+
+  /** What the parts of the paragraphs below are parts of, where they do not say it themselves. */
+  get whole(): MeasureCode | undefined {
+    const [only, ...others] = this.wholes;
+    return only === undefined ? this.wholeBefore : others.length === 0 ? only : undefined;
   }
 
   read(next: NarrativeParagraph | undefined): void {
@@ -178,6 +190,8 @@ export class ParagraphReader {
         this.say({ negated: false });
         return index;
       case "STOP":
+        // （其中…。）比上年增加…: what stands in brackets ends no sentence but its own.
+        if (this.brackets.length > 0 && this.tokens[index + 1]?.type === "CLOSE") return index;
         this.endSentence(token.end);
         return index;
       case "OTHER":
@@ -208,6 +222,7 @@ export class ParagraphReader {
     }
     // 比上年总收入1,058.51万元增加…: behind the comparison itself a name is still of its base.
     this.say({ blocked: false });
+    if (label.subject === undefined) for (const measure of label.measures) this.wholes.add(measure);
     if (kindOfLabel(label) !== "MONEY") {
       this.say({ count: label, countFresh: true });
       return;
@@ -215,14 +230,23 @@ export class ParagraphReader {
     // An amount that follows from a count (涉及资金) leaves the count standing.
     this.said = named.after === undefined ? without(this.said, "count") : this.said;
     this.say({ money: label, moneyFresh: true });
+    if (label.unmeasured === true) return;
     if (this.whereof || this.brackets.length > 0) return;
     if (!this.topicSet) this.topic = label;
     else if (!sameLabel(label, this.topic)) this.topicShared = true;
     this.topicSet = true;
   }
 
+  /** A part, with the whole that it is a part of here. */
+  private settledPart(label: Label): Label | undefined {
+    if (label.partOf === undefined) return label;
+    const { whole } = this;
+    return whole !== undefined && label.partOf.includes(whole) ? { ...label, measures: [whole] } : undefined;
+  }
+
   /** A name that depends on the one before it, as what it means here. */
   private settledLabel(label: Label): Label | undefined {
+    if (label.partOf !== undefined) return this.settledPart(label);
     if (label.after === undefined) return label;
     for (const before of [this.said.count?.measures[0], this.said.money?.measures[0]]) {
       const measure = before === undefined ? undefined : label.after[before];
@@ -293,6 +317,11 @@ export class ParagraphReader {
     const numbers = this.numbersAt(index, this.said.money?.measures.length ?? 1);
     const [first] = numbers;
     if (first === undefined) return index;
+    if (this.said.money?.unmeasured === true && !this.said.blocked && (first.unit === "MONEY" || first.unit === "RATE")) {
+      this.found.addUnderstood(this.spanOf(first));
+      this.expect(undefined);
+      return index;
+    }
     const read = first.unit === "RATE" ? this.readRate(numbers) : first.unit === "NONE" ? false : this.readQuantity(numbers, first.unit);
     if (!read && first.unit === "MONEY") this.amountUnread = true;
     const money = first.unit === "MONEY";
@@ -471,6 +500,8 @@ export class ParagraphReader {
 
   private endSentence(end: number): void {
     this.lastComparison = this.said.comparison;
+    this.wholeBefore = this.whole;
+    this.wholes.clear();
     // After an amount that nothing could place, "与上年相比" may be about what was not understood.
     if (this.amountUnread) this.topic = undefined;
     else if (this.topicShared) this.topic = this.twinTopic();

@@ -1,3 +1,4 @@
+import type { MeasureCode } from "../../model/measures";
 import type { SectionKind } from "../../model/section-kind";
 import type { DocumentFacts, Parsed } from "../handler";
 import { NarrativeFindings } from "./narrative-findings";
@@ -17,12 +18,14 @@ export function readNarrative(
   facts: DocumentFacts,
 ): Parsed {
   const found = new NarrativeFindings(section);
-  const words = tokenFacts(facts, vocabulary);
+  const words = tokenFacts(facts, vocabulary, paragraphs[0]?.text ?? "");
   let heading: Label | undefined;
+  let whole: MeasureCode | undefined;
   paragraphs.forEach((paragraph, index) => {
-    const reader = new ParagraphReader(paragraph, heading, vocabulary, words, found);
+    const reader = new ParagraphReader(paragraph, heading, whole, vocabulary, words, found);
     heading = reader.headingLabel;
     reader.read(paragraphs[index + 1]);
+    whole = reader.whole;
   });
   return found.settle(vocabulary.main ?? []);
 }

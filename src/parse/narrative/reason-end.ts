@@ -22,7 +22,7 @@ export function reasonEnd(plain: string, start: number, vocabulary: Vocabulary):
     if (depth > 0) continue;
     if (mark === "。" && !continuesList(plain, at + 1)) return at;
     if (mark === "；" && tellsFigure(plain, at + 1, vocabulary)) return at;
-    if ((mark === "，" || mark === "；") && comparesAgain(plain, at + 1)) return at;
+    if ((mark === "，" || mark === "；") && (comparesAgain(plain, at + 1) || beginsAnew(plain, at + 1, vocabulary))) return at;
     if (plain.startsWith("其中：", at) || plain.startsWith("其中，", at)) return trimmedEnd(plain, start, at);
   }
   return plain.length;
@@ -43,6 +43,18 @@ function tellsFigure(plain: string, at: number, vocabulary: Vocabulary): boolean
     if (found !== undefined) return AMOUNT_NEAR.test(plain.slice(found.end)) || /^[^。；]{0,20}?(?:持平|\d)/.test(plain.slice(found.end));
   }
   return false;
+}
+
+const NEXT_ITEM = /(?:（?[一二三四五六七八九十]{1,3}[）、.]|（?\d{1,2}[）、.](?!\d)|20\d\d年度?)+/y;
+
+/** The next item of a list that goes on in one sentence: "，三、2023年公务接待费预算200万元". */
+function beginsAnew(plain: string, at: number, vocabulary: Vocabulary): boolean {
+  NEXT_ITEM.lastIndex = at;
+  if (!NEXT_ITEM.test(plain)) return false;
+  const found = matchLabel(vocabulary, plain, NEXT_ITEM.lastIndex);
+  return (
+    found !== undefined && /^(?:支出|预算|决算|安排|合计|数|额|为|：)*\d[\d,.]*(?:万|亿)?元/.test(plain.slice(found.end, found.end + 40))
+  );
 }
 
 function comparesAgain(plain: string, at: number): boolean {

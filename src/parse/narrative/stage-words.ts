@@ -11,13 +11,16 @@ export interface TokenFacts {
   /** The unit's name, plain. */
   readonly unitName: string;
   readonly plainBudget: Stage;
+  /** A budget may tell the year before by its accounts: 二、2021年“三公”经费决算情况. */
+  readonly priorAccounts: boolean;
 }
 
-export const tokenFacts = (facts: DocumentFacts, vocabulary: Vocabulary): TokenFacts => ({
+export const tokenFacts = (facts: DocumentFacts, vocabulary: Vocabulary, heading: string): TokenFacts => ({
   year: facts.year,
   kind: facts.kind,
   unitName: plainText(facts.unitName).text,
   plainBudget: vocabulary.plainBudget ?? "INITIAL_BUDGET",
+  priorAccounts: heading.length < 40 && heading.includes(`${facts.year - 1}年`) && /决算/.test(heading) && !/预算/.test(heading),
 });
 
 export function yearWord(text: string, facts: TokenFacts): YearWord {
@@ -41,7 +44,7 @@ export function stageOf(word: StageWord | undefined, year: YearWord | undefined,
   if (year === "PRIOR") {
     if (word === "EXECUTION") return budget ? "PRIOR_EXECUTION" : "PRIOR_FINAL";
     if (word === "INITIAL" || word === "ADJUSTED" || word === "BUDGET") return "PRIOR_BUDGET";
-    return word === "FINAL" || !budget ? "PRIOR_FINAL" : "PRIOR_BUDGET";
+    return word === "FINAL" || !budget || facts.priorAccounts ? "PRIOR_FINAL" : "PRIOR_BUDGET";
   }
   switch (word) {
     case "INITIAL":
@@ -64,5 +67,5 @@ export function priorStage(facts: TokenFacts, word: StageWord | undefined): Stag
   if (word === "EXECUTION") return facts.kind === "BUDGET" ? "PRIOR_EXECUTION" : "PRIOR_FINAL";
   if (word === "FINAL") return "PRIOR_FINAL";
   if (word !== undefined) return "PRIOR_BUDGET";
-  return facts.kind === "BUDGET" ? "PRIOR_BUDGET" : "PRIOR_FINAL";
+  return facts.kind === "BUDGET" && !facts.priorAccounts ? "PRIOR_BUDGET" : "PRIOR_FINAL";
 }

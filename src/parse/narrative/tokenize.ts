@@ -79,6 +79,8 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     readCompletion,
   ],
   [pattern("占比(?:例|重)?|占"), () => ({ type: "SHARE" })],
+  // 占基本支出预算%: the number was never filled in.
+  [pattern("%"), () => ({ type: "PLACEHOLDER" })],
   [pattern(`(?:${YEAR})(?:初|末|底)?`), (match, facts) => ({ type: "YEAR", year: yearWord(match[0], facts) })],
   [pattern(`(${WORD})(?:汇总)?(?:数|额)?`), (match) => ({ type: "STAGE", word: stageWord(match[1] ?? "") })],
   [

@@ -10,6 +10,10 @@ export interface Label {
   readonly subject?: string;
   /** What the name means after another one: 涉及资金 is the amount of whatever projects the sentence last counted. */
   readonly after?: Readonly<Partial<Record<MeasureCode, MeasureCode>>>;
+  /** A subject of whichever of these the sentences are about: 工资福利支出 under 基本支出 or under 项目支出. */
+  readonly partOf?: readonly MeasureCode[];
+  /** A quantity that is understood and has no measure: whose money pays for the procurement. */
+  readonly unmeasured?: true;
 }
 
 /** A name as documents print it (a regular expression over plain text) and what it names. */
@@ -61,6 +65,10 @@ export function labelled(measures: MeasureCode | readonly MeasureCode[], ...name
 /** The same for general words: they count only where no unknown word stands right before them. */
 export const labelledWhole = (measures: MeasureCode | readonly MeasureCode[], ...names: readonly string[]): LabelPattern[] =>
   labelled(measures, ...names).map((pattern) => ({ ...pattern, whole: true }));
+
+/** Names whose amounts are understood, and are no figures. */
+export const unmeasured = (...names: readonly string[]): LabelPattern[] =>
+  names.map((name) => ({ pattern: new RegExp(name, "y"), label: { measures: [], unmeasured: true } }));
 
 /** Names whose measure depends on the one that was named before; `otherwise` where none of those was. */
 export function labelledAfter(

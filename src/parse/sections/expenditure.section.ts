@@ -1,17 +1,19 @@
 import type { SectionHandler } from "../handler";
+import { economicClassesWithin } from "../narrative/economic-subjects";
 import { functionalSubjects } from "../narrative/functional-subjects";
 import { readSection } from "../narrative/read-section";
 import { labelled, labelledWhole, type LabelPattern, type Vocabulary } from "../narrative/vocabulary";
 
 const YEAR = "(?:本年度?)?";
 
-/** The natures of expenditure from all funds. */
+/** The natures of expenditure from all funds, and the economic classes that divide two of them. */
 export const EXPENDITURE_NATURES: readonly LabelPattern[] = [
   ...labelledWhole("BASIC_EXPENDITURE", `${YEAR}基本支出`),
   ...labelledWhole("PROJECT_EXPENDITURE", `${YEAR}项目支出`),
   ...labelled("REMITTED_TO_SUPERIOR", `${YEAR}上缴上级支出`),
   ...labelled("BUSINESS_EXPENDITURE", `${YEAR}(?:事业单位)?经营支出`),
   ...labelled("SUBSIDY_TO_SUBORDINATE", `${YEAR}对附属单位补助支出`),
+  ...economicClassesWithin("BASIC_EXPENDITURE", "PROJECT_EXPENDITURE"),
 ];
 
 /** 支出情况说明: the year's expenditure by nature, each with its share; some documents tell it by functional class too. */

@@ -1,4 +1,5 @@
 import type { DocumentFacts, LocatedSection, Parsed, SectionHandler } from "../handler";
+import { economicClassesWithin } from "../narrative/economic-subjects";
 import { functionalSubjects } from "../narrative/functional-subjects";
 import { paragraphsOf } from "../narrative/read-section";
 import { readNarrative } from "../narrative/read-narrative";
@@ -23,6 +24,7 @@ export const GENERAL_PUBLIC_VOCABULARY: Vocabulary = {
     ...labelledWhole("GENERAL_PUBLIC_BASIC_EXPENDITURE", "基本支出"),
     ...labelled("GENERAL_PUBLIC_PROJECT_EXPENDITURE", `${GRANT}项目支出`),
     ...labelledWhole("GENERAL_PUBLIC_PROJECT_EXPENDITURE", "项目支出"),
+    ...economicClassesWithin("GENERAL_PUBLIC_BASIC_EXPENDITURE", "GENERAL_PUBLIC_PROJECT_EXPENDITURE"),
     ...labelled("GENERAL_PUBLIC_OPENING_CARRYOVER", `(?:年初|上年)(?:${GRANT})?结转和?结余`),
     ...labelled("GENERAL_PUBLIC_CLOSING_CARRYOVER", `年末(?:${GRANT})?结转和?结余`),
   ],

@@ -1,6 +1,6 @@
 import type { SectionHandler } from "../handler";
 import { readSection } from "../narrative/read-section";
-import { labelled, type Vocabulary } from "../narrative/vocabulary";
+import { labelled, unmeasured, type Vocabulary } from "../narrative/vocabulary";
 
 const SME = "(?:小微型?企业和)?中小(?:微)?企业";
 const MICRO = "(?:小微|小型、?微型|小型和微型|小型微型)企业";
@@ -19,7 +19,10 @@ export const PROCUREMENT_VOCABULARY: Vocabulary = {
     ...labelled("PROCUREMENT_GOODS", `(?:政府采购)?货物类?${AMOUNT}`),
     ...labelled("PROCUREMENT_WORKS", `(?:政府采购)?工程类?${AMOUNT}`),
     ...labelled("PROCUREMENT_SERVICES", `(?:政府采购)?服务类?${AMOUNT}`),
-    ...labelled("PROCUREMENT_CENTRALISED", `政府集中采购${AMOUNT}`),
+    ...unmeasured(
+      "(?:一般公共预算|政府性基金(?:预算)?|国有资本经营预算|财政专户管理的?|(?:非)?财政性|单位(?:自有)?|上年结转(?:结余)?|其他)(?:财政)?(?:拨款)?资?金?(?:安排?)?(?=\\d|为|：|支出|预算|采购)",
+    ),
+    ...labelled("PROCUREMENT_CENTRALISED", `(?<!部门)(?:政府)?集中采购${AMOUNT}`),
     ...labelled("PROCUREMENT_DISPERSED", `(?:部门集中和|单位)?(?:政府)?分散采购${AMOUNT}`),
     ...labelled("PURCHASED_SERVICES", "政府购买服务(?:项目)?(?:支出|预算|金额|总额)*"),
     ...labelled("PROCUREMENT_SME", `(?:政府采购)?授予${SME}的?合同(?:总)?金额`),

@@ -147,6 +147,19 @@ describe("the cover", () => {
   });
 });
 
+describe("what is a government's own summary", () => {
+  it.each([
+    ["示例县2023年度“三公”经费决算公开"],
+    ["2023年度示例县“三公”经费支出决算情况", "经县财政局汇总，2023年“三公”经费支出165.08万元。"],
+    ["2023年区本级“三公”经费预算公开"],
+    ["示例市2022年度部门“三公”经费决算公开"],
+  ])("%s", (...lines) => {
+    expect(() => header(...lines)).toThrow(expect.objectContaining({ code: "GOVERNMENT_SUMMARY", detail: plainTitle(lines[0]) }));
+  });
+
+  const plainTitle = (line: string | undefined): string | undefined => line?.replace(/[“”]/g, "");
+});
+
 describe("what is no disclosure", () => {
   it.each([
     ["no unit", ["2022年度部门决算"], "单位名称"],
