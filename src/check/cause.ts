@@ -10,6 +10,10 @@ export const CAUSES = {
   DIGIT_ADDED: ["a digit too many: {likely} is likely meant", "多写一位数字，疑为{likely}"],
   DIGIT_LOST: ["a digit is lost: {likely} is likely meant", "漏写一位数字，疑为{likely}"],
   INPUT_SLIP: ["{causeFigure} is likely {likelyAmount}: with it the rate fits", "{causeFigure}疑为{likelyAmount}，据此比率相符"],
+  PART_SLIP: [
+    "{causeFigure} is likely {likelyAmount}, printed in another magnitude: with it the sum closes",
+    "{causeFigure}疑为{likelyAmount}（位数或金额单位有误），据此合计相符",
+  ],
   ROW_ABOVE: ["the number repeats the one of the line before", "数字与上一项相同，疑为误抄"],
   OPPOSITE_SIGN: ["the sign is turned", "增减方向相反"],
   WORDS_FIT: ["the words give {likely}, with which it closes", "文字所列为{likely}，据此相符"],

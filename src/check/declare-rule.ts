@@ -11,8 +11,8 @@ import { evaluateTwins } from "./twins";
 type Named = Pick<Rule, "code" | "category" | "title" | "titleZh" | "identity"> & Partial<Pick<Rule, "severity" | "kinds" | "sentence">>;
 
 const SUM_SENTENCE: Rule["sentence"] = {
-  en: "{whole} is {published} {place}, but {parts} make {recomputed}; the difference of {difference} is beyond the {tolerance} that printing allows{cause}",
-  zh: "{place}{whole}为{published}，而{parts}合计为{recomputed}，相差{difference}，超出印制精度允许的{tolerance}{cause}",
+  en: "{whole} is {published} {place}, but {parts} {make} {recomputed}; the difference is {difference}{beyond}{cause}",
+  zh: "{place}{whole}为{published}，而{parts}{make}{recomputed}，相差{difference}{beyond}{cause}",
 };
 
 const AT_MOST_SENTENCE: Rule["sentence"] = {

@@ -1,7 +1,7 @@
 import type { SectionKind } from "../model/section-kind";
 import type { MeasureCode } from "../model/measures";
 import type { Stage } from "../model/stage";
-import { allowanceAmong, valueKindOf } from "./allowance";
+import { allowanceAmong, allowanceOf, slackOf, valueKindOf } from "./allowance";
 import { isClosedList } from "./closed-list";
 import type { Facts, Place, PrintedReading } from "./facts";
 import type { Answer, FindingDraft } from "./rule";
@@ -196,9 +196,39 @@ export function sumFinding(
       partCount: String(parts.length),
       ...(minus.length === 0 ? {} : { minusCount: String(minus.length) }),
       ...placeDetail(anchor),
-      ...(near ? { near: "true" } : {}),
+      ...(near ? { near: "true" } : slipOfOne(all, published - recomputed, whole.length, parts.length)),
     },
     citations: all.map(({ citation }) => citation),
+  };
+}
+
+const MAGNITUDES = [10_000, 10];
+
+/** The one number that is 10 or 10,000 times off, where the sum closes with the right magnitude of it and of no other. */
+function slipOfOne(all: readonly PrintedReading[], difference: number, wholes: number, parts: number): Readonly<Record<string, string>> {
+  const slips = all.flatMap((reading, at) => {
+    const others = all.filter((one) => one !== reading);
+    const isPart = at >= wholes && at < wholes + parts;
+    return MAGNITUDES.flatMap((times) => [
+      { likely: Math.round(reading.value / times), slack: slackOf(reading) / times },
+      { likely: reading.value * times, slack: slackOf(reading) * times },
+    ])
+      .filter(({ likely, slack }) => {
+        const left = difference + (isPart ? reading.value - likely : likely - reading.value);
+        // What is printed too coarsely to tell its own magnitude tells nothing.
+        return slack * 50 <= Math.abs(likely) && Math.abs(left) <= allowanceOf([...others.map(slackOf), Math.max(1, Math.round(slack))]);
+      })
+      .map(({ likely }) => ({ reading, likely }));
+  });
+  const [slip] = slips;
+  if (slip === undefined || slips.length > 1 || valueKindOf(slip.reading.measure) !== "MONEY") return {};
+  const { measure, subject, stage } = slip.reading;
+  return {
+    cause: "PART_SLIP",
+    likelyAmount: String(slip.likely),
+    causeMeasure: measure,
+    causeStage: stage,
+    ...(subject === undefined ? {} : { causeSubject: subject }),
   };
 }
 

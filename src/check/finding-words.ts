@@ -23,10 +23,6 @@ export const FINDING_WORDS: Readonly<Record<string, Readonly<Record<string, read
     RATE: ["execution rate", "执行率"],
     SCORE: ["score", "得分"],
   },
-  scoreMatter: {
-    TOTAL: ["the total score", "总分"],
-    RANGE: ["the score of", "得分"],
-  },
   told: {
     score: ["score", "得分"],
     budget: ["budget of the year", "全年预算数"],

@@ -83,9 +83,15 @@ export function judgeProportion(indicator: Indicator): IndicatorAnswer {
   // Full marks are P_MISSED_FULL_MARKS.
   if (met !== false || score.value >= weight.value) return "HOLDS";
   const proportion = Number((BigInt(weight.value) * BigInt(Math.max(0, achievement)) + 5_000n) / 10_000n);
-  const tolerance = Math.ceil(slackOfScore(score) / 2);
+  const tolerance = Math.ceil((slackOfScore(score) + slackOfActual(indicator, weight.value)) / 2);
   if (score.value <= proportion + tolerance) return "HOLDS";
   return { valueKind: "SCORE", published: score.value, recomputed: proportion, tolerance, citations: [score.citation] };
+}
+
+/** What the decimals of an actual value leave open, in marks; a whole number is a count and exact. */
+function slackOfActual({ actual = "", targetValue = 0 }: Indicator, weight: number): number {
+  const decimals = /\.(\d+)/.exec(actual)?.[1]?.length ?? 0;
+  return decimals === 0 || targetValue <= 0 ? 0 : (weight * (MILLION / 10 ** decimals)) / targetValue;
 }
 
 export function judgeOperator({ direction, comparator }: Indicator): IndicatorAnswer {

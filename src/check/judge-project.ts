@@ -163,7 +163,7 @@ export function* sumScores(project: Project): Generator<Answer> {
     if (score.value >= 0 && score.value <= weight.value) yield "HOLDS";
     else {
       const numbers = { published: score.value, recomputed: weight.value, tolerance: 0 };
-      const detail = { indicatorName: project.indicators[indicator]?.name ?? "", scoreMatter: "RANGE" };
+      const detail = { indicatorName: project.indicators[indicator]?.name ?? "", telling: "RANGE" };
       yield { ...projectFinding(project, "SCORE", numbers, detail, [score.citation, weight.citation, citation]), indicator };
     }
   }
@@ -188,7 +188,7 @@ function judgeTotal(
   if ([indicators, both].some((made) => Math.abs(whole - made) <= tolerance)) return "HOLDS";
   const numbers = { published: whole, recomputed: both, tolerance };
   const citations = [printed, fund, ...parts].flatMap((one) => (one === undefined ? [] : [one.citation]));
-  return projectFinding(project, "SCORE", numbers, { scoreMatter: "TOTAL", partCount: String(parts.length) }, citations);
+  return projectFinding(project, "SCORE", numbers, { partCount: String(parts.length) }, citations);
 }
 
 /** 自评综述 against the table of the same project. */

@@ -18,7 +18,7 @@ export type FindingDraft = Omit<Finding, "rule" | "severity"> & {
 
 /**
  * 勾稽关系: a rule of the catalogue. Its sentence is a template over a finding's values: {published}, {recomputed}, {difference}, {tolerance},
- * {whole}, {parts}, {figure}, {subject}, {place}, {cause} and the finding's own details.
+ * {beyond}, {change}, {whole}, {parts}, {figure}, {subject}, {place}, {cause} and the finding's own details.
  */
 export interface Rule {
   /** Public, and never renamed once released. */

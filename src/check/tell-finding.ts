@@ -35,15 +35,27 @@ const NEAR = {
 function fill(finding: ToldFinding, name: string, argument: string | undefined, language: Language): string {
   const { detail, published, recomputed, tolerance, valueKind } = finding;
   const value = (number: number | null): string => printValue(valueKind, number, language);
+  const isQuotient = ruleByCode(finding.rule)?.tolerance === "INTERVAL";
   switch (name) {
     case "published":
       return value(published);
     case "recomputed":
-      return value(recomputed);
+      return value(isQuotient ? roundBeside(valueKind, recomputed, published) : recomputed);
     case "difference":
       return value(published === null || recomputed === null ? recomputed : Math.abs(published - recomputed));
     case "tolerance":
       return value(tolerance);
+    case "beyond":
+      if (!tolerance) return "";
+      return language === "en" ? `, beyond the ${value(tolerance)} that printing allows` : `，超出印制精度允许的${value(tolerance)}`;
+    case "make": {
+      const isOne = finding.figures.length - countOf(detail, "wholeCount") === 1;
+      return language === "en" ? (isOne ? "makes" : "make") : isOne ? "为" : "合计为";
+    }
+    case "change":
+      return tellChange(valueKind, published, language);
+    case "otherChange":
+      return tellChange(valueKind, roundBeside(valueKind, recomputed, published), language);
     case "figure":
       return nameFigure(finding.figures[0], language);
     case "figures":
@@ -62,6 +74,8 @@ function fill(finding: ToldFinding, name: string, argument: string | undefined, 
       return tellCause(finding, language);
     case "subjects":
       return (detail["subjects"] ?? "").split(" ").map(subjectName).join("、");
+    case "twoSubjects":
+      return finding.figures.map(({ subject }) => subjectName(subject ?? "")).join(language === "en" ? " and " : "、");
     case "other":
       return tellOther(finding, language);
     case "word":
@@ -69,8 +83,28 @@ function fill(finding: ToldFinding, name: string, argument: string | undefined, 
     case "value":
       return value(Number(detail[argument ?? ""] ?? ""));
     default:
-      return detail[name] ?? "";
+      return quoteWithin(detail[name] ?? "", language);
   }
+}
+
+/** Most sentences put names between “ ”: marks within a name are the inner ones. */
+const quoteWithin = (text: string, language: Language): string =>
+  language === "en" ? text : text.replaceAll("“", "‘").replaceAll("”", "’");
+
+/** A quotient as exact as the printed number beside it, unless the two would then look the same. */
+function roundBeside(kind: Finding["valueKind"], value: number | null, beside: number | null): number | null {
+  const digits = kind === "MONEY" ? 4 : kind === "RATE" ? 2 : 0;
+  if (value === null || digits === 0) return value;
+  const rounded = Math.round(value / 10 ** digits) * 10 ** digits;
+  return rounded === beside ? value : rounded;
+}
+
+/** 增加 or 减少 with the size of the change. */
+function tellChange(kind: Finding["valueKind"], value: number | null, language: Language): string {
+  const size = printValue(kind, value === null ? null : Math.abs(value), language);
+  if (!value) return language === "en" ? `change by ${size}` : `变动${size}`;
+  if (language === "en") return `${value > 0 ? "rise" : "fall"} by ${size}`;
+  return kind === "RATE" ? `${value > 0 ? "增长" : "下降"}${size}` : `${value > 0 ? "增加" : "减少"}${size}`;
 }
 
 const countOf = (detail: Finding["detail"], key: string): number => Number(detail[key] ?? "1");
@@ -82,8 +116,10 @@ function nameFigure(figure: Figure | undefined, language: Language): string {
   const measure = isMeasureCode(figure.measure) ? measureOf(figure.measure) : undefined;
   const name = measure === undefined ? figure.measure : language === "en" ? measure.nameEn : measure.name;
   const stage = shownStage(figure.stage, language);
-  const subject = figure.subject == null ? "" : `（${subjectName(figure.subject)}）`;
-  return language === "en" ? `${name}${subject}${stage === "" ? "" : ` (${stage})`}` : `${stage}${name}${subject}`;
+  const subject = figure.subject == null ? "" : subjectName(figure.subject);
+  if (language === "zh") return `${stage}${name}${subject === "" ? "" : `（${subject}）`}`;
+  const within = [subject, stage].filter((part) => part !== "").join(", ");
+  return within === "" ? name : `${name} (${within})`;
 }
 
 /** The stage goes without saying where it is the disclosure's own. */
@@ -142,11 +178,11 @@ function namePlace(detail: Finding["detail"], table: string, section: string, la
   if (tableKind !== undefined && tableKind in STATUTORY_TABLE_KINDS) {
     const { name } = STATUTORY_TABLE_KINDS[tableKind as StatutoryTableKind];
     const own = detail["documentKind"] === "BUDGET" ? name.replaceAll("决算", "预算") : name;
-    return language === "en" ? `in the table ${own}` : `“${own}”`;
+    return language === "en" ? `in the table ${own}` : `“${own}”中`;
   }
   if (sectionKind === undefined || !(sectionKind in SECTION_KINDS)) return "";
   const { name } = SECTION_KINDS[sectionKind as SectionKind];
-  return language === "en" ? `in the words (${name})` : `文字（${name}）`;
+  return language === "en" ? `in the words (${name})` : `文字（${name}）中`;
 }
 
 function tellCause({ detail, valueKind }: ToldFinding, language: Language): string {

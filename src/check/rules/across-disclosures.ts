@@ -5,8 +5,8 @@ import { checkCodeNames, compareItemNames } from "../subject-names";
 
 const category = "ACROSS_DISCLOSURES";
 const OTHER_DOCUMENT: Rule["sentence"] = {
-  en: "{figure} is told as {published}; {otherUnit} published {recomputed} for {otherYear}{cause}",
-  zh: "{figure}所述为{published}，而{otherUnit}{otherYear}年公开数为{recomputed}，相差{difference}{cause}",
+  en: "{figure} is {published} here; {otherUnit} published {recomputed} for {otherYear}{cause}",
+  zh: "文中所述{figure}为{published}，而{otherUnit}{otherYear}年公开数为{recomputed}，相差{difference}{cause}",
 };
 
 /** 跨年度、跨文件与汇总: a document against what was published before and beside it, and against the year's list of subjects. */
@@ -118,8 +118,8 @@ export const ACROSS_RULES: readonly Rule[] = [
     identity: "文字中的科目名称 = 表中同一编码的科目名称",
     tolerance: "NONE",
     sentence: {
-      en: "{published} stands in words and in the table under two subjects: {figures}",
-      zh: "同一金额{published}在文字与表中列于不同科目：{figures}",
+      en: "{published} stands under {twoSubjects}: one is the words', the other the table's",
+      zh: "同一金额{published}在文字与表中列于不同科目：{twoSubjects}",
     },
     otherSentences: {
       CODE: {

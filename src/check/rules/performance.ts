@@ -75,8 +75,14 @@ export const PERFORMANCE_RULES: readonly Rule[] = [
     identity: "总分 = Σ 指标得分 + 资金得分；0 ≤ 得分 ≤ 分值",
     tolerance: "PRINTED",
     sentence: {
-      en: "Project {project}: {word:scoreMatter} {indicatorName} is {published} against {recomputed}",
-      zh: "项目“{project}”{indicatorName}{word:scoreMatter}为{published}，与{recomputed}不符",
+      en: "Project {project}: the total score is {published}, but the scores of its rows make {recomputed}",
+      zh: "项目“{project}”总分为{published}，而各项得分合计为{recomputed}",
+    },
+    otherSentences: {
+      RANGE: {
+        en: "Project {project}: {indicatorName} scores {published}, which is not between 0 and its weight of {recomputed}",
+        zh: "项目“{project}”指标“{indicatorName}”得分为{published}，不在0至分值{recomputed}之间",
+      },
     },
     evaluate: (facts) => eachProject(facts, sumScores),
   }),

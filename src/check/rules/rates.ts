@@ -108,8 +108,8 @@ export const RATE_RULES: readonly Rule[] = [
     identity: "增长率 = 增减额 ÷（本年数 − 增减额），或 本年数 ÷ 上年数 − 1",
     tolerance: "INTERVAL",
     sentence: {
-      en: "{figure} is said to change by {published} against {base}; the printed numbers make {recomputed}{cause}",
-      zh: "{figure}称与{base}相比变动{published}，按所列数字应为{recomputed}{cause}",
+      en: "{figure} is said to {change} against {base}; by the printed numbers it would {otherChange}{cause}",
+      zh: "{figure}称与{base}相比{change}，按所列数字应为{otherChange}{cause}",
     },
     evaluate: (facts) => eachRate(facts, "CHANGE_RATE", (relation) => judgeGrowth(facts, relation)),
   }),
@@ -121,8 +121,8 @@ export const RATE_RULES: readonly Rule[] = [
     identity: "增减额 = 本年数 − 上年数（两数均列出时）；收入总计与支出总计增减相同",
     tolerance: "PRINTED",
     sentence: {
-      en: "{figure} is said to change by {published} against {base}; the printed numbers make {recomputed}{cause}",
-      zh: "{figure}称与{base}相比变动{published}，按所列数字应为{recomputed}{cause}",
+      en: "{figure} is said to {change} against {base}; by the printed numbers it would {otherChange}{cause}",
+      zh: "{figure}称与{base}相比{change}，按所列数字应为{otherChange}{cause}",
     },
     evaluate: findWrongChanges,
   }),
@@ -148,8 +148,8 @@ export const RATE_RULES: readonly Rule[] = [
     identity: "变动超过印制精度 ⇒ 写明原因，且“原因”之后不为空",
     tolerance: "NONE",
     sentence: {
-      en: "{figure} changes by {published} and the text gives no reason",
-      zh: "{figure}变动{published}，文中未说明原因",
+      en: "{figure} is said to {change}, and the text gives no reason",
+      zh: "{figure}{change}，文中未说明原因",
     },
     evaluate: findUnexplainedChanges,
   }),

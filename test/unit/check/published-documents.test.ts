@@ -32,7 +32,7 @@ const counts = (findings: readonly Finding[]): Record<string, number> => {
       RATE_ON_ZERO_BASE: 1,
       PROCUREMENT_SME_SHARE_BASE: 1,
       P_MISSED_FULL_MARKS: 1,
-      P_SCORE_ABOVE_PROPORTION: 3,
+      P_SCORE_ABOVE_PROPORTION: 2,
       P_TARGET_CANNOT_FAIL: 5,
       P_OVERACHIEVED: 8,
       P_SUBJECT_INITIAL_MATCH: 3,

@@ -94,6 +94,16 @@ describe("a target of the next year", () => {
   });
 });
 
+describe("a score in the proportion of a rounded value", () => {
+  const scored = (score: number) =>
+    checkRule("P_SCORE_ABOVE_PROPORTION", oneIndicator({ target: "1.5", actual: "0.62", weight: 3, score, measurementUnit: "万册" }))
+      .outcome;
+
+  it("may be what the value before rounding makes, and not more", () => {
+    expect([scored(1.24), scored(1.25), scored(1.27)]).toEqual(["PASS", "PASS", "FAIL"]);
+  });
+});
+
 describe("the change of a whole", () => {
   const GENERAL = "GENERAL_PUBLIC_EXPENDITURE";
   const whole = (initial: number) => [reading(GENERAL, 942_260), reading(GENERAL, initial, { stage: "INITIAL_BUDGET" })];

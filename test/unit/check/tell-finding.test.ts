@@ -41,10 +41,10 @@ describe("sentences", () => {
       reading("PROJECT_EXPENDITURE", 565_943, { table: "EXPENDITURE" }),
     ];
     expect(told({ readings }, "en")).toEqual([
-      "Current-year expenditure is 9,422.60 万元 in the table 支出决算表, but Basic expenditure + Project expenditure make 9,322.60 万元; the difference of 100.00 万元 is beyond the 0.015 万元 that printing allows",
+      "Current-year expenditure is 9,422.60 万元 in the table 支出决算表, but Basic expenditure + Project expenditure make 9,322.60 万元; the difference is 100.00 万元, beyond the 0.015 万元 that printing allows",
     ]);
     expect(told({ readings }, "zh")).toEqual([
-      "“支出决算表”本年支出合计为9,422.60万元，而基本支出＋项目支出合计为9,322.60万元，相差100.00万元，超出印制精度允许的0.015万元",
+      "“支出决算表”中本年支出合计为9,422.60万元，而基本支出＋项目支出合计为9,322.60万元，相差100.00万元，超出印制精度允许的0.015万元",
     ]);
   });
 
@@ -89,7 +89,7 @@ describe("sentences", () => {
 
   it("ask only for what can be filled", () => {
     const known =
-      /^(?:published|recomputed|difference|tolerance|figures?|whole|parts|base|place|otherPlace|cause|subjects|other|word|value)$/;
+      /^(?:published|recomputed|difference|tolerance|figures?|whole|parts|make|beyond|change|otherChange|base|place|otherPlace|cause|subjects|twoSubjects|other|word|value)$/;
     const ofDetail =
       /^(?:words|name|code|project|indicatorName|target|actual|row|told|directionZh|otherYear|otherUnit|listCount|unitCount)$/;
     for (const { code, sentence } of RULES) {
