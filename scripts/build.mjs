@@ -1,4 +1,5 @@
-// Transpiles src/ and migrations/ into dist/, only what changed since the last build, and copies what else lies in src/ (but for its READMEs).
+// Transpiles src/, migrations/, the client and the examples into dist/, only what changed since the last build, and copies what else lies in
+// src/ (but for its READMEs).
 // The type check is a step of its own (npm run typecheck).
 import { createHash } from "node:crypto";
 import fs from "node:fs";
@@ -11,7 +12,7 @@ import { buildWeb } from "./build-web.mjs";
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dist = path.join(root, "dist");
 const swcrc = path.join(root, ".swcrc");
-const folders = ["src", "migrations"];
+const folders = ["src", "migrations", "clients/typescript", "examples"];
 
 function listFiles(folder) {
   if (!fs.existsSync(folder)) return [];
@@ -47,6 +48,7 @@ const built = new Set();
 for (const source of folders.flatMap((folder) => listFiles(path.join(root, folder)))) {
   if (source.endsWith(".d.ts") || source.endsWith(".md")) continue;
   const isTypeScript = source.endsWith(".ts");
+  if (!isTypeScript && !source.startsWith(path.join(root, "src", path.sep))) continue;
   const target = path.join(dist, path.relative(root, source)).replace(/\.ts$/, ".js");
   built.add(target);
   if (isTypeScript) built.add(`${target}.map`);

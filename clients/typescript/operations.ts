@@ -561,6 +561,7 @@ export type GroupQuery = {
 export type ProjectsQueryVariables = Exact<{
   year: number;
   below: number;
+  after?: string | null | undefined;
 }>;
 
 export type ProjectsQuery = {
@@ -1499,6 +1500,11 @@ export const ProjectsDocument = {
           variable: { kind: "Variable", name: { kind: "Name", value: "below" } },
           type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "Float" } } },
         },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
       ],
       selectionSet: {
         kind: "SelectionSet",
@@ -1538,6 +1544,11 @@ export const ProjectsDocument = {
                 },
               },
               { kind: "Argument", name: { kind: "Name", value: "first" }, value: { kind: "IntValue", value: "20" } },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "after" },
+                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+              },
             ],
             selectionSet: {
               kind: "SelectionSet",
