@@ -12,7 +12,7 @@ const compressions = {
 };
 
 /** What the pages hold in common with the server. */
-const SHARED = ["src/http/charts/look.ts", "src/http/charts/panels.ts"];
+const SHARED = ["src/http/charts/look.ts", "src/http/charts/panels.ts", "src/http/charts/write-number.ts"];
 
 /**
  * Builds the pages when one of their sources or packages changed. The packages are known by the lockfile.

@@ -57,7 +57,13 @@ export async function answerEmbed(door: DoorRequest, publicUrl: string): Promise
 const isChartKind = (text: string): text is ChartKind => (CHART_KINDS as readonly string[]).includes(text);
 
 /** What the page of a comparison calls the kinds of plots. */
-const PLOT_OF_KIND: Readonly<Record<ChartKind, string>> = { bar: "bars", line: "lines", scatter: "scatter", distribution: "distribution" };
+const PLOT_OF_KIND: Readonly<Record<ChartKind, string>> = {
+  bar: "bars",
+  line: "lines",
+  multiples: "multiples",
+  scatter: "scatter",
+  distribution: "distribution",
+};
 
 /** The same comparison on its page, beside the same kind of plot. */
 function pageParameters(parameters: URLSearchParams): URLSearchParams {

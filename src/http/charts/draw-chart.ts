@@ -3,9 +3,12 @@ import type { MoneyUnit } from "../../graph/amounts";
 import type { ComparedHeading, ComparedRow, ComparedTable } from "../compared-table";
 import { moneyUnitName } from "../money-unit-name";
 import type { DoorLanguage } from "../money-unit-name";
-import { AXIS as PLAIN_AXIS, COLOURS, FAINT, FONT, INK } from "./look";
+import { AXIS as PLAIN_AXIS, COLOURS, FAINT, FONT, INK, yearColour } from "./look";
+import { extentOf, panelsOf, placePanels } from "./panels";
+import { shortNumber, writeNumber } from "./write-number";
+import type { NumberKind } from "./write-number";
 
-export const CHART_KINDS = ["bar", "line", "scatter", "distribution"] as const;
+export const CHART_KINDS = ["bar", "line", "multiples", "scatter", "distribution"] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
 
 /** As much of a comparison as one picture takes. */
@@ -30,6 +33,10 @@ const MOST_SERIES = 12;
 /** Thinner bars carry no words of their own. */
 const LEAST_BAR_PIXELS = 11;
 const MOST_BINS = 24;
+const MISSING_MARK = "×";
+/** From this width on the names of lines stand at their ends. */
+const ROOMY_WIDTH = 600;
+const [LEAST_PANEL_WIDTH, LEAST_PANEL_HEIGHT] = [200, 96];
 
 const AXIS = { ...PLAIN_AXIS, axisLabel: { ...PLAIN_AXIS.axisLabel, hideOverlap: true } };
 
@@ -58,11 +65,7 @@ export function drawChart(request: ChartRequest): EChartsOption {
   const { table, kind, width, height, language, source } = request;
   const points = pointsOf(table);
   const quantities = quantitiesOf(table);
-  const { option, notes } = { bar: drawBars, line: drawLines, scatter: drawScatter, distribution: drawDistribution }[kind](
-    points,
-    quantities,
-    request,
-  );
+  const { option, notes } = DRAWINGS[kind](points, quantities, request);
   const left = table.totalCount - table.rows.length;
   const cut =
     left > 0
@@ -74,7 +77,9 @@ export function drawChart(request: ChartRequest): EChartsOption {
     backgroundColor: "#ffffff",
     color: [...COLOURS],
     textStyle: { fontFamily: FONT, color: INK },
+    ...option,
     title: [
+      ...(option.title === undefined ? [] : [option.title].flat()),
       {
         text: titleOf(points, quantities, request),
         left: 16,
@@ -97,9 +102,16 @@ export function drawChart(request: ChartRequest): EChartsOption {
         style: { text: say(language, "没有数据", "No data"), fill: FAINT, fontSize: 14 },
       },
     }),
-    ...option,
   };
 }
+
+const DRAWINGS: Readonly<Record<ChartKind, (points: readonly Point[], quantities: readonly Quantity[], request: ChartRequest) => Plot>> = {
+  bar: drawBars,
+  line: drawLines,
+  multiples: drawMultiples,
+  scatter: drawScatter,
+  distribution: drawDistribution,
+};
 
 const say = (language: DoorLanguage, zh: string, en: string): string => (language === "zh" ? zh : en);
 const shorten = (name: string, most: number): string => (name.length > most ? `${name.slice(0, most - 1)}…` : name);
@@ -162,7 +174,7 @@ function unitOf({ heading: { measure } }: Quantity, { language, moneyUnit }: Cha
 
 function titleOf(points: readonly Point[], quantities: readonly Quantity[], request: ChartRequest): string {
   const { language, kind } = request;
-  const shown = kind === "scatter" ? quantities.slice(0, 2) : kind === "distribution" ? quantities.slice(0, 1) : quantities;
+  const shown = drawnQuantities(kind, quantities);
   const names = shown.map(
     (one) => `${nameOf(one, language)}${say(language, "（", " (")}${unitOf(one, request)}${say(language, "）", ")")}`,
   );
@@ -185,7 +197,23 @@ function tellMissing(status: string, language: DoorLanguage): string {
   }
 }
 
-const writeValue = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+/** What a plot of this kind shows of the quantities that were asked for. */
+function drawnQuantities(kind: ChartKind, quantities: readonly Quantity[]): readonly Quantity[] {
+  const [first] = quantities;
+  if (kind === "scatter") return quantities.slice(0, 2);
+  if (kind === "distribution") return quantities.slice(0, 1);
+  // Panels have one scale.
+  if (kind === "multiples") return quantities.filter(({ heading: { measure } }) => isAlike(measure, first?.heading.measure));
+  return quantities;
+}
+
+const isAlike = (one: ComparedHeading["measure"], other: ComparedHeading["measure"] | undefined): boolean =>
+  one.kind === other?.kind && (one.kind !== "COUNT" || one.unit === other.unit);
+
+const valueWriter =
+  ({ heading: { measure } }: Quantity, { moneyUnit }: ChartRequest) =>
+  (value: number): string =>
+    writeNumber(value, measure.kind as NumberKind, moneyUnit);
 
 function drawBars(points: readonly Point[], quantities: readonly Quantity[], request: ChartRequest): Plot {
   const { language, height } = request;
@@ -195,19 +223,22 @@ function drawBars(points: readonly Point[], quantities: readonly Quantity[], req
   const wanted = quantities.flatMap((quantity) => (years.length === 0 ? [0] : years).map((year) => ({ quantity, year })));
   const series = wanted.slice(0, MOST_SERIES);
   const find = new Map(points.map((point) => [`${point.key}\n${point.quantity}\n${point.year}`, point]));
-  const isRoomy = (height - 120) / Math.max(1, rows.length * (series.length + 1)) >= LEAST_BAR_PIXELS;
+  const thickness = Math.floor((height - 120) / Math.max(1, rows.length * (series.length + 1)));
+  const isRoomy = thickness >= LEAST_BAR_PIXELS;
   const missing = series.reduce(
     (sum, { quantity, year }) =>
       sum + rows.filter(({ key }) => typeof find.get(`${key}\n${quantity.key}\n${year}`)?.value !== "number").length,
     0,
   );
+  // Where there is no room for words a mark tells what is missing from what is zero.
+  const mark = isRoomy ? "" : `${MISSING_MARK} `;
   const seriesName = (quantity: Quantity, year: number): string =>
     [quantities.length > 1 ? nameOf(quantity, language) : "", years.length > 1 || quantities.length === 1 ? String(year) : ""]
       .join(" ")
       .trim();
   return {
     notes: [
-      ...(missing > 0 ? [say(language, `${missing}处没有数据`, `${missing} values not available`)] : []),
+      ...(missing > 0 ? [say(language, `${mark}${missing}处没有数据`, `${mark}${missing} values not available`)] : []),
       ...(all.length > rows.length
         ? [say(language, `绘出${all.length}个中的前${rows.length}个`, `first ${rows.length} of ${all.length} drawn`)]
         : []),
@@ -218,7 +249,12 @@ function drawBars(points: readonly Point[], quantities: readonly Quantity[], req
     option: {
       ...(series.length > 1 && { legend: LEGEND }),
       grid: gridOf(series.length > 1 ? Math.ceil(series.length / 4) : 0),
-      xAxis: { ...AXIS, type: "value", axisLine: { show: false } },
+      xAxis: {
+        ...AXIS,
+        type: "value",
+        axisLine: { show: false },
+        axisLabel: { ...AXIS.axisLabel, formatter: shortNumber(language) },
+      },
       yAxis: {
         ...AXIS,
         type: "category",
@@ -226,22 +262,24 @@ function drawBars(points: readonly Point[], quantities: readonly Quantity[], req
         data: rows.map(({ name }) => name),
         axisLabel: { color: INK, fontSize: 12, interval: 0, formatter: (name: string) => shorten(name, 18) },
       },
-      series: series.map(({ quantity, year }) => ({
+      series: series.map(({ quantity, year }, at) => ({
         name: seriesName(quantity, year),
         type: "bar",
+        ...(quantities.length === 1 && { color: yearColour(series.length, at) }),
         barMaxWidth: 20,
         data: rows.map(({ key }) => {
           const point = find.get(`${key}\n${quantity.key}\n${year}`);
-          const isTold = typeof point?.value === "number";
+          const value = point?.value ?? null;
+          const words = value === null ? tellMissing(point?.status ?? "", language) : valueWriter(quantity, request)(value);
           return {
-            value: point?.value ?? 0,
-            ...(!isTold && { itemStyle: { color: "transparent" } }),
+            value: value ?? 0,
+            ...(value === null && { itemStyle: { color: "transparent" } }),
             label: {
-              show: isRoomy,
+              show: isRoomy || !value,
               position: "right",
-              fontSize: 11,
-              color: isTold ? INK : FAINT,
-              formatter: typeof point?.value === "number" ? writeValue(point.value) : tellMissing(point?.status ?? "", language),
+              fontSize: Math.min(11, Math.max(5, thickness)),
+              color: value === null ? FAINT : INK,
+              formatter: isRoomy ? words : value === null ? MISSING_MARK : "0",
             },
           };
         }),
@@ -250,18 +288,29 @@ function drawBars(points: readonly Point[], quantities: readonly Quantity[], req
   };
 }
 
-function drawLines(points: readonly Point[], quantities: readonly Quantity[], { language }: ChartRequest): Plot {
+function drawLines(points: readonly Point[], quantities: readonly Quantity[], { language, width }: ChartRequest): Plot {
+  // Of several quantities the names are too long for that.
+  const isRoomy = width >= ROOMY_WIDTH && quantities.length === 1;
   const years = yearsOf(points);
   const wanted = entitiesOf(points).flatMap((entity) => quantities.map((quantity) => ({ entity, quantity })));
   const series = wanted.slice(0, MOST_SERIES);
   const find = new Map(points.map((point) => [`${point.key}\n${point.quantity}\n${point.year}`, point.value]));
-  const drawn = series.map(({ entity, quantity }) => ({
+  const drawn = series.map(({ entity, quantity }, at) => ({
     name: quantities.length > 1 ? `${entity.name} ${nameOf(quantity, language)}` : entity.name,
     type: "line" as const,
     symbol: "circle",
     symbolSize: 7,
     connectNulls: false,
     data: years.map((year) => find.get(`${entity.key}\n${quantity.key}\n${year}`) ?? null),
+    endLabel: {
+      show: isRoomy,
+      fontSize: 12,
+      color: INK,
+      padding: [2, 0],
+      formatter: ({ seriesName = "" }) => `{dot|●} ${shorten(seriesName, 14)}`,
+      rich: { dot: { color: COLOURS[at % COLOURS.length] ?? INK, fontSize: 9 } },
+    },
+    labelLayout: { moveOverlap: "shiftY" as const },
   }));
   const gaps = drawn.reduce((sum, { data }) => sum + data.filter((value) => value === null).length, 0);
   return {
@@ -272,11 +321,61 @@ function drawLines(points: readonly Point[], quantities: readonly Quantity[], { 
       ...(gaps > 0 ? [say(language, `断开处没有数据（${gaps}处）`, `gaps: ${gaps} values not available`)] : []),
     ],
     option: {
-      legend: { ...LEGEND, formatter: (name: string) => shorten(name, 20) },
-      grid: { ...gridOf(Math.ceil(series.length / 3)), right: 32 },
-      xAxis: { ...AXIS, type: "category", data: years.map(String) },
-      yAxis: { ...AXIS, type: "value" },
+      legend: { ...LEGEND, show: !isRoomy, formatter: (name: string) => shorten(name, 20) },
+      grid: isRoomy
+        ? { ...gridOf(0), right: 196 }
+        : { ...gridOf(Math.ceil(series.length / Math.max(1, Math.floor(width / 200)))), right: 32 },
+      xAxis: { ...AXIS, type: "category", data: years.map(String), boundaryGap: !isRoomy },
+      yAxis: { ...AXIS, type: "value", axisLabel: { ...AXIS.axisLabel, formatter: shortNumber(language) } },
       series: drawn,
+    },
+  };
+}
+
+/** Small multiples, as on the pages: a panel a unit on one common scale, each quantity a line. */
+function drawMultiples(points: readonly Point[], quantities: readonly Quantity[], request: ChartRequest): Plot {
+  const { language, width, height } = request;
+  const shown = drawnQuantities("multiples", quantities);
+  const own = points.filter(({ quantity }) => shown.some(({ key }) => key === quantity));
+  const years = yearsOf(own);
+  const all = entitiesOf(own);
+  const perRow = Math.max(1, Math.min(4, all.length, Math.floor(width / LEAST_PANEL_WIDTH)));
+  const top = shown.length > 1 ? 66 : 44;
+  const room = height - top - 54;
+  const rows = Math.max(1, Math.min(Math.ceil(all.length / perRow), Math.floor(room / LEAST_PANEL_HEIGHT)));
+  const panels = all.slice(0, rows * perRow);
+  const { places } = placePanels(panels.length, perRow, top, Math.floor(room / rows));
+  const find = new Map(own.map((point) => [`${point.key}\n${point.quantity}\n${point.year}`, point.value]));
+  const series = panels.flatMap(({ key }, at) =>
+    shown.map((quantity, line) => ({
+      name: nameOf(quantity, language),
+      type: "line" as const,
+      xAxisIndex: at,
+      yAxisIndex: at,
+      symbol: "circle",
+      symbolSize: 5,
+      color: COLOURS[line % COLOURS.length] ?? INK,
+      data: years.map((year) => find.get(`${key}\n${quantity.key}\n${year}`) ?? null),
+    })),
+  );
+  const gaps = series.reduce((sum, { data }) => sum + data.filter((value) => value === null).length, 0);
+  const left = quantities.length - shown.length;
+  return {
+    notes: [
+      ...(all.length > panels.length
+        ? [say(language, `绘出${all.length}个中的前${panels.length}个`, `first ${panels.length} of ${all.length} drawn`)]
+        : []),
+      ...(left > 0 ? [say(language, `${left}个指标单位不同，未绘出`, `${left} measures in other units not drawn`)] : []),
+      ...(gaps > 0 ? [say(language, `断开处没有数据（${gaps}处）`, `gaps: ${gaps} values not available`)] : []),
+    ],
+    option: {
+      ...(shown.length > 1 && { legend: { ...LEGEND, data: shown.map((one) => nameOf(one, language)) } }),
+      ...panelsOf(
+        panels.map(({ name }) => shorten(name, Math.floor(width / perRow / 17))),
+        places,
+        { years, ...extentOf(own), short: shortNumber(language) },
+      ),
+      series,
     },
   };
 }
@@ -324,7 +423,9 @@ function drawScatter(points: readonly Point[], quantities: readonly Quantity[], 
   };
 }
 
-function drawDistribution(points: readonly Point[], quantities: readonly Quantity[], { language }: ChartRequest): Plot {
+function drawDistribution(points: readonly Point[], quantities: readonly Quantity[], request: ChartRequest): Plot {
+  const { language } = request;
+  const writeValue = quantities[0] ? valueWriter(quantities[0], request) : String;
   const year = yearsOf(points).at(-1) ?? 0;
   const wanted = points.filter((point) => point.year === year && point.quantity === quantities[0]?.key);
   const values = wanted.flatMap(({ value }) => (value === null ? [] : [value])).sort((a, b) => a - b);

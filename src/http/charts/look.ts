@@ -16,6 +16,10 @@ export const COLOURS: readonly string[] = [
   "#a58560",
   "#4a4e69",
 ];
+/** Years are an order: the newest is the darkest. Of more than three each has a colour of its own. */
+export const yearColour = (count: number, at: number): string =>
+  (count <= 3 ? (["#17486b", "#7ba3be", "#c3d5e0"] as const)[count - 1 - at] : undefined) ?? COLOURS[at % COLOURS.length] ?? INK;
+
 export const INK = "#1b1f24";
 export const FAINT = "#626b75";
 export const RULE = "#e4e1d9";

@@ -105,7 +105,7 @@ describe("doors for others", () => {
   });
 
   it("draw every kind of plot with title, unit, source and data version in the picture", async () => {
-    for (const kind of ["bar", "line", "scatter", "distribution"]) {
+    for (const kind of ["bar", "line", "multiples", "scatter", "distribution"]) {
       const answered = await get(`/charts/compare.svg?${QUESTION}&kind=${kind}&width=700&height=420`);
       const svg = await answered.text();
       expect(answered.headers.get("content-type")).toBe("image/svg+xml; charset=utf-8");

@@ -33,11 +33,11 @@ export function choosePlot(comparison: Comparison, parameters: URLSearchParams):
 
 export const isOfOneYear = (kind: Plot): boolean => kind === "scatter" || kind === "distribution";
 
-/** What the server's plots call it. Panels are drawn as lines there. */
+/** What the server's plots call it. */
 const KIND_OF_PICTURE: Readonly<Record<Plot, string>> = {
   bars: "bar",
   lines: "line",
-  multiples: "line",
+  multiples: "multiples",
   scatter: "scatter",
   distribution: "distribution",
 };

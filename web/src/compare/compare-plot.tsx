@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import { Chart } from "../charts/chart";
-import { shortNumber } from "../charts/look";
 import { SourceLine } from "../components/page-head";
 import { Empty } from "../components/shown";
 import { statusName } from "../components/value";
-import { unitName, useMoneyUnit, writeNumber } from "../lib/amounts";
+import { shortNumber, writeNumber } from "../../../src/http/charts/write-number";
+import { unitName, useMoneyUnit } from "../lib/amounts";
 import { listOf, useChange, useNavigation } from "../lib/address";
 import { useLanguage } from "../lib/language";
 import { choosePlot, isOfOneYear } from "./choose-plot";

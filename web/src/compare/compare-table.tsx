@@ -1,4 +1,5 @@
-import { unitName, useMoneyUnit, writeChange, writeNumber, writePercent } from "../lib/amounts";
+import { writeNumber } from "../../../src/http/charts/write-number";
+import { unitName, useMoneyUnit, writeChange, writePercent } from "../lib/amounts";
 import { useChange, useNavigation, Link, listOf } from "../lib/address";
 import { useLanguage } from "../lib/language";
 import { Value } from "../components/value";

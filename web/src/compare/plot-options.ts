@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from "echarts/core";
-import { AXIS, COLOURS, FAINT, INK } from "../../../src/http/charts/look";
+import { AXIS, COLOURS, FAINT, INK, yearColour } from "../../../src/http/charts/look";
 import { extentOf, panelsOf, placePanels } from "../../../src/http/charts/panels";
 import { BASE, shorten } from "../charts/look";
 import type { Point } from "./comparison";
@@ -88,7 +88,7 @@ export function drawBars(points: readonly Point[], { short, tell, unit }: PlotWo
           type: "bar",
           barMaxWidth: 18,
           barGap: "15%",
-          color: yearShade(years.length, at),
+          color: yearColour(years.length, at),
           tooltip: tooltipOf(told, tell),
           data: told.map((point) => barOf(point, tell, years.length === 1)),
         };
@@ -96,9 +96,6 @@ export function drawBars(points: readonly Point[], { short, tell, unit }: PlotWo
     },
   };
 }
-
-/** Years are an order: the newest is the darkest. */
-const yearShade = (count: number, at: number): string => (["#17486b", "#7ba3be", "#c3d5e0"] as const)[count - 1 - at] ?? COLOURS[0] ?? INK;
 
 const tooltipOf = (points: readonly (Point | undefined)[], tell: PlotWords["tell"]) => ({
   valueFormatter: (_: unknown, at: number) => tell(points[at]),

@@ -1,4 +1,5 @@
-import { useMoneyUnit, writeNumber } from "../lib/amounts";
+import { writeNumber } from "../../../src/http/charts/write-number";
+import { useMoneyUnit } from "../lib/amounts";
 import type { ValueKind } from "../lib/amounts";
 import { useLanguage } from "../lib/language";
 import type { Language } from "../lib/language";

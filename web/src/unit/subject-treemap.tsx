@@ -2,7 +2,8 @@ import { useMemo } from "react";
 import { Chart } from "../charts/chart";
 import { COLOURS, INK } from "../../../src/http/charts/look";
 import { BASE } from "../charts/look";
-import { useMoneyUnit, writeNumber } from "../lib/amounts";
+import { writeNumber } from "../../../src/http/charts/write-number";
+import { useMoneyUnit } from "../lib/amounts";
 import { useLanguage } from "../lib/language";
 import type { SubjectFigure } from "./unit-answer";
 

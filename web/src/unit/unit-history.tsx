@@ -1,11 +1,12 @@
 import { useMemo } from "react";
 import { Chart } from "../charts/chart";
 import { AXIS, FAINT, INK } from "../../../src/http/charts/look";
-import { BASE, shortNumber } from "../charts/look";
+import { BASE } from "../charts/look";
 import { measureName } from "../components/measure-name";
 import { SourceLine } from "../components/page-head";
 import { statusName } from "../components/value";
-import { unitName, useMoneyUnit, writeNumber } from "../lib/amounts";
+import { shortNumber, writeNumber } from "../../../src/http/charts/write-number";
+import { unitName, useMoneyUnit } from "../lib/amounts";
 import { useLanguage } from "../lib/language";
 import type { History } from "./unit-answer";
 
