@@ -3,13 +3,14 @@ import { PackageError } from "../ingest/package/package-descriptor";
 import { writePackage } from "../ingest/package/write-package";
 import type { WrittenPackage } from "../ingest/package/write-package";
 import { FIGURES, UNITS } from "../store/package/package-tables";
+import type { Database } from "../store/open-database";
 import type { PackageTable } from "../store/package/package-tables";
 import { UnsettledHubError } from "../store/package/read-published-package";
 import { createRowReader } from "../store/row-reader";
 import { ClearError } from "./clear-error";
 import { ImportProgress } from "./import-progress";
-import { listenForInterrupt } from "./listen-for-interrupt";
 import { withDatabase } from "./with-database";
+import { withInterrupt } from "./with-interrupt";
 
 interface ExportOptions {
   readonly package: string;
@@ -25,29 +26,30 @@ export const exportCommand = new Command("export")
     "\nOne data version, which datapackage.json names; without drafts, withdrawn disclosures and superseded revisions.\nimport --package DIR reads it into another hub.",
   )
   .action(async (options: ExportOptions) => {
-    const signal = listenForInterrupt();
     const began = Date.now();
     try {
-      const written = await withDatabase(async (database) => {
-        const reader = createRowReader(database);
-        const progress = process.stderr.isTTY ? new ImportProgress(process.stderr, 0) : undefined;
-        try {
-          return await writePackage(reader, options.package, {
-            replace: options.replace === true,
-            signal,
-            onProgress: (done, total) => progress?.set(done, total),
-          });
-        } finally {
-          progress?.stop();
-          reader.close();
-        }
-      });
+      const written = await withInterrupt((signal) => withDatabase((database) => exportWithProgress(database, options, signal)));
       console.log(tellPackage(options.package, written, (Date.now() - began) / 1000));
     } catch (error) {
       if (error instanceof PackageError || error instanceof UnsettledHubError) throw new ClearError(error.message);
       throw error;
     }
   });
+
+async function exportWithProgress(database: Database, options: ExportOptions, signal: AbortSignal): Promise<WrittenPackage> {
+  const reader = createRowReader(database);
+  const progress = process.stderr.isTTY ? new ImportProgress(process.stderr, 0) : undefined;
+  try {
+    return await writePackage(reader, options.package, {
+      replace: options.replace === true,
+      signal,
+      onProgress: (done, total) => progress?.set(done, total),
+    });
+  } finally {
+    progress?.stop();
+    reader.close();
+  }
+}
 
 function tellPackage(folder: string, { dataVersion, disclosures, files }: WrittenPackage, seconds: number): string {
   const rows = (table: PackageTable): number => files.get(table)?.rows ?? 0;

@@ -1,5 +1,5 @@
 import { importPackage } from "../ingest/package/import-package";
-import type { CarriedImport } from "../ingest/package/import-package";
+import type { CarriedCounts, CarriedImport } from "../ingest/package/import-package";
 import type { VerifiedPackage } from "../ingest/package/verify-package";
 import { DISCLOSURES } from "../store/package/package-tables";
 import type { LoadedRegister } from "../store/package/load-carried-register";
@@ -39,11 +39,26 @@ export async function importCarried(database: Database, verified: VerifiedPackag
 
 export const countDisclosures = ({ files }: VerifiedPackage): number => files.get(DISCLOSURES)?.rows ?? 0;
 
+const RECHECK_MESSAGES: Readonly<Record<CarriedCounts["recheck"], DocumentReport["messages"]>> = {
+  SAME: [],
+  RECHECKED: [
+    { code: "RECHECKED", text: "The rules of this hub say otherwise of the same figures: its findings took the place of the package's" },
+  ],
+  READ_OTHERWISE: [
+    {
+      code: "READ_OTHERWISE",
+      text:
+        "This hub reads the text of the document otherwise: figures and findings are kept as the package tells them. " +
+        "Import the document itself to have it read and checked anew",
+    },
+  ],
+};
+
 function reportOf({ key, unitName, result }: CarriedImport): DocumentReport {
   const [unit, year, kind, scope] = key;
   const address = { unit: unitName === "" ? unit : unitName, year: Number(year), kind, scope };
   if ("code" in result) return { file: key.join(" "), status: "FAILED", ...address, messages: [result] };
-  const { saved, published, loss, fileName, sha256, figures, projects, findings, numbersPrinted, numbersCited } = result;
+  const { saved, published, loss, recheck, fileName, sha256, figures, projects, findings, numbersPrinted, numbersCited } = result;
   return {
     file: fileName,
     status: saved.outcome === "UNCHANGED" ? "UNCHANGED" : "IMPORTED",
@@ -57,6 +72,6 @@ function reportOf({ key, unitName, result }: CarriedImport): DocumentReport {
     numbersPrinted,
     numbersCited,
     coverage: percentOf(numbersCited, numbersPrinted),
-    messages: loss === undefined ? [] : [tellLoss(loss)],
+    messages: [...(loss === undefined ? [] : [tellLoss(loss)]), ...RECHECK_MESSAGES[recheck]],
   };
 }

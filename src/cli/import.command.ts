@@ -3,16 +3,18 @@ import path from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { PackageError } from "../ingest/package/package-descriptor";
 import { verifyPackage } from "../ingest/package/verify-package";
+import type { Database } from "../store/open-database";
 import type { LoadedRegister } from "../store/package/load-carried-register";
 import { ClearError } from "./clear-error";
 import { collectFiles, tellPassedOver } from "./collect-files";
 import type { DocumentReport } from "./document-report";
 import { countDisclosures, importCarried } from "./import-carried";
+import type { CarriedReports } from "./import-carried";
 import { importFiles, PUBLISH_WITHHELD } from "./import-files";
 import { ImportProgress } from "./import-progress";
-import { INTERRUPTED, listenForInterrupt } from "./listen-for-interrupt";
 import { printReports } from "./print-reports";
 import { withDatabase } from "./with-database";
+import { INTERRUPTED, withInterrupt } from "./with-interrupt";
 
 interface ImportOptions {
   readonly package?: string;
@@ -38,7 +40,7 @@ export const importCommand = new Command("import")
     "after",
     "\nA data package is checked whole (layout, SHA-256 and rows of every file) before anything is stored. Its disclosures become drafts, with\n" +
       "--publish they are published, and its units, lineage, denominators and prices fill what this hub does not know; nothing that it knows is\n" +
-      "overwritten. Rules that need other documents are asked again here.",
+      "overwritten. This hub's own rules judge the figures.",
   )
   .action(async (paths: string[], options: ImportOptions) => {
     if (options.package !== undefined) return importPackageFolder(options.package, paths, options);
@@ -46,8 +48,7 @@ export const importCommand = new Command("import")
     const files = await collectFiles(paths);
     await tellPassedOver(paths, console.error);
     const began = Date.now();
-    const interrupt = listenForInterrupt();
-    const reports = await withDatabase((database) => importWithProgress(files, options, interrupt, database));
+    const reports = await withInterrupt((signal) => withDatabase((database) => importWithProgress(files, options, signal, database)));
     if (!options.json) printReports(reports, console.log, (Date.now() - began) / 1000);
     settleExit(reports, reports.filter(({ status }) => status === "LEFT").length, files.length);
   });
@@ -62,22 +63,23 @@ async function importPackageFolder(folder: string, paths: readonly string[], opt
   if (paths.length > 0) throw new ClearError("Import either documents or a data package, one after the other");
   if (options.uncited) throw new ClearError("--uncited is of documents: a data package does not tell the numbers that nothing cites");
   const began = Date.now();
-  const interrupt = listenForInterrupt();
   try {
     const verified = await verifyPackage(folder);
     const total = countDisclosures(verified);
     const progress = createProgress(options, total);
-    const { reports, register, left } = await withDatabase((database) =>
+    const importAll = (database: Database, signal: AbortSignal): Promise<CarriedReports> =>
       importCarried(database, verified, {
         publish: options.publish === true,
         acceptLoss: options.acceptLoss === true,
-        signal: interrupt,
+        signal,
         onReport(report) {
           if (options.json) console.log(JSON.stringify(report));
           progress?.tick(report.file);
         },
-      }),
-    ).finally(() => progress?.stop());
+      });
+    const { reports, register, left } = await withInterrupt((signal) =>
+      withDatabase((database) => importAll(database, signal)).finally(() => progress?.stop()),
+    );
     if (!options.json) {
       printReports(reports, console.log, (Date.now() - began) / 1000);
       console.log(tellRegister(register, verified.dataVersion));
@@ -105,7 +107,7 @@ async function importWithProgress(
   files: readonly string[],
   options: ImportOptions,
   signal: AbortSignal,
-  database: Parameters<typeof importFiles>[0],
+  database: Database,
 ): Promise<DocumentReport[]> {
   const progress = createProgress(options, files.length);
   try {

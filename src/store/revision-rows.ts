@@ -130,7 +130,7 @@ export const figureRows = (context: RevisionContext, checked: Checked): FigureRo
 };
 
 /** 数据质量: how the disclosure stands the checks, as measures that a comparison can use. */
-function qualityOf({ coverage }: Disclosure, { outcomes }: Checked): Partial<Record<MeasureCode, number>> {
+export function qualityOf({ coverage }: Disclosure, { outcomes }: Checked): Partial<Record<MeasureCode, number>> {
   const count = (outcome: CheckOutcome): number => [...outcomes.values()].filter((one) => one === outcome).length;
   return {
     CHECKS_PASSED: count("PASS"),

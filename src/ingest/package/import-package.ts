@@ -1,4 +1,5 @@
 import { checkRelated } from "../../check/check-related";
+import type { Block, DocumentFormat } from "../../model/extracted-document";
 import type { PackageColumn } from "../../store/package/package-column";
 import { COMMAND_LINE } from "../../store/audit-trail";
 import type { Database } from "../../store/open-database";
@@ -23,6 +24,7 @@ import {
 } from "../../store/package/package-tables";
 import type { ContentTable, PackageTable } from "../../store/package/package-tables";
 import { saveCarriedDisclosure } from "../../store/package/save-carried-disclosure";
+import type { ImportedDocument } from "../../store/save-document";
 import type { SavedRevision } from "../../store/save-revision";
 import { describeFailure } from "../describe-failure";
 import type { Failure } from "../describe-failure";
@@ -30,6 +32,8 @@ import { publishSaved } from "../publish-saved";
 import type { SavedPublication } from "../publish-saved";
 import { checkContent, describeSubjects, readBlocks } from "./carried-disclosure";
 import { PackageError } from "./package-descriptor";
+import { recheckCarried } from "./recheck-carried";
+import type { Recheck } from "./recheck-carried";
 import { compareKeys, PackageRows, UnreadableRowsError } from "./package-rows";
 import type { VerifiedPackage } from "./verify-package";
 
@@ -50,6 +54,7 @@ export interface CarriedImport {
 }
 
 export interface CarriedCounts {
+  readonly recheck: Recheck["outcome"];
   readonly fileName: string;
   readonly sha256: string;
   readonly figures: number;
@@ -158,29 +163,43 @@ async function importOne(
   if (!unit) throw new UnreadableRowsError("data/units.csv does not have its unit");
   const { cover, content } = read;
   checkContent(content);
+  const document = documentOf(cover, readBlocks(content.get(BLOCKS) ?? []));
+  const fingerprint = String(cover["fingerprint"]);
+  const recheck = recheckCarried(document.extracted, content, fingerprint);
   const saved = await saveCarriedDisclosure(database, {
     cover,
     unit,
     content,
-    blocks: readBlocks(content.get(BLOCKS) ?? []),
+    document,
+    fingerprint,
+    ...(recheck.outcome === "RECHECKED" && { content: recheck.content, fingerprint: recheck.fingerprint }),
     subjects: describeSubjects(content, subjects),
     origin: { package: verified.sha256, dataVersion: verified.dataVersion },
   });
   const note = cover["note"];
   const publication = await publishSaved(database, saved, { publish, acceptLoss, ...(typeof note === "string" && { note }) });
-  const count = (table: ContentTable): number => content.get(table)?.length ?? 0;
   return {
     saved,
     ...publication,
-    fileName: String(cover["documentName"]),
-    sha256: String(cover["sha256"]),
-    figures: count(FIGURES),
-    projects: count(PROJECTS),
-    findings: count(FINDINGS),
+    recheck: recheck.outcome,
+    fileName: document.fileName,
+    sha256: document.sha256,
+    // As a document's report counts them: without those that the hub computes.
+    figures: (content.get(FIGURES) ?? []).filter(({ reading }) => Number(reading) >= 0).length,
+    projects: content.get(PROJECTS)?.length ?? 0,
+    findings: ((recheck.outcome === "RECHECKED" ? recheck.content : content).get(FINDINGS) ?? []).length,
     numbersPrinted: Number(cover["numbersPrinted"]),
     numbersCited: Number(cover["numbersCited"]),
   };
 }
+
+const documentOf = (cover: CarriedRow, blocks: readonly Block[]): ImportedDocument => ({
+  sha256: String(cover["sha256"]),
+  fileName: String(cover["documentName"]),
+  byteLength: Number(cover["documentBytes"]),
+  // The word was checked with the column.
+  extracted: { format: cover["documentFormat"] as DocumentFormat, blocks, messages: [] },
+});
 
 async function readRegister(verified: VerifiedPackage): Promise<CarriedRegister> {
   const units = await readAll(verified, UNITS);

@@ -1,6 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
 import { invariant } from "../../lib/invariant";
-import type { Block } from "../../model/extracted-document";
 import { normaliseUnitName } from "../../model/unit-name";
 import { NEVER } from "../columns";
 import type { SearchableDisclosure } from "../comparison/write-search-index";
@@ -51,7 +50,8 @@ export interface CarriedDisclosure {
   /** Its unit's row in the register. */
   readonly unit: CarriedRow;
   readonly content: ReadonlyMap<ContentTable, readonly CarriedRow[]>;
-  readonly blocks: readonly Block[];
+  readonly document: ImportedDocument;
+  readonly fingerprint: string;
   /** The subjects that it speaks of, and those above them. */
   readonly subjects: readonly DescribedSubject[];
   /** Of the package, for the audit trail. */
@@ -75,8 +75,8 @@ export const CARRIED_ENTITIES: readonly (readonly [ContentTable, EntityTarget<Ob
 ];
 
 /**
- * A disclosure of a package becomes a draft revision, on the one write path: word for word as the other hub published it. What the rules said of
- * the document alone is carried with it; those that need other documents are asked again when it is published.
+ * A disclosure of a package becomes a draft revision, on the one write path: word for word as the other hub published it. The rules that need other
+ * documents are asked again when it is published.
  */
 export function saveCarriedDisclosure(database: Database, carried: CarriedDisclosure, options: SaveOptions = {}): Promise<SavedRevision> {
   const { cover } = carried;
@@ -84,8 +84,8 @@ export function saveCarriedDisclosure(database: Database, carried: CarriedDisclo
   return saveRevision(
     database,
     {
-      imported: importedOf(carried),
-      fingerprint: String(cover["fingerprint"]),
+      imported: carried.document,
+      fingerprint: carried.fingerprint,
       findUnit: (manager) => findOrCreateCarriedUnit(manager, carried.unit),
       address,
       cover: pick<RevisionCover>(cover, [
@@ -113,13 +113,6 @@ export function saveCarriedDisclosure(database: Database, carried: CarriedDisclo
 const pick = <Picked>(row: CarriedRow, properties: readonly (keyof Picked & string)[]): Picked =>
   Object.fromEntries(properties.map((property) => [property, row[property]])) as Picked;
 
-const importedOf = ({ cover, blocks }: CarriedDisclosure): ImportedDocument => ({
-  sha256: String(cover["sha256"]),
-  fileName: String(cover["documentName"]),
-  byteLength: Number(cover["documentBytes"]),
-  extracted: { format: cover["documentFormat"] as ImportedDocument["extracted"]["format"], blocks, messages: [] },
-});
-
 async function findOrCreateCarriedUnit(manager: EntityManager, carried: CarriedRow): Promise<UnitRow> {
   const known =
     (await findUnitByReference(manager, String(carried["code"]))) ?? (await findUnitByReference(manager, String(carried["name"])));
@@ -141,7 +134,7 @@ async function findOrCreateCarriedUnit(manager: EntityManager, carried: CarriedR
 async function insertContent(
   manager: EntityManager,
   { id: revisionId, unitId, fiscalYear, kind, scope }: DisclosureRevisionRow,
-  { content, blocks, subjects }: CarriedDisclosure,
+  { content, document, subjects }: CarriedDisclosure,
 ): Promise<void> {
   const subjectIds = await findOrCreateSubjects(manager, new Set(subjects.map(({ key }) => key)), subjects);
   const subjectIdOf = (key: CarriedRow[string] | undefined): number => {
@@ -165,7 +158,7 @@ async function insertContent(
     });
     await insertRows(manager, entity, rows);
   }
-  await writeSearchIndex(manager, revisionId, searchEntriesOf({ blocks }, searchableOf(content)));
+  await writeSearchIndex(manager, revisionId, searchEntriesOf(document.extracted, searchableOf(content)));
 }
 
 /** What a search finds of a disclosure, from its rows. */

@@ -5,6 +5,7 @@ import path from "node:path";
 import type { Command } from "commander";
 import { checkCommand } from "../../../src/cli/check.command";
 import { ClearError } from "../../../src/cli/clear-error";
+import { exportCommand } from "../../../src/cli/export.command";
 import type { DocumentReport } from "../../../src/cli/document-report";
 import { tellDuration, tellRate } from "../../../src/cli/import-progress";
 import { importCommand } from "../../../src/cli/import.command";
@@ -35,6 +36,7 @@ const environment = (data: string): NodeJS.ProcessEnv => {
 const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   check: checkCommand,
+  export: exportCommand,
   publish: publishCommand,
   withdraw: withdrawCommand,
   "remove-samples": removeSamplesCommand,
@@ -158,6 +160,39 @@ describe("import", () => {
     expect(reportsOf((await hub("loss", "import", "--publish", "--accept-loss", "--json", cut)).stdout)).toMatchObject([
       { published: true },
     ]);
+  });
+});
+
+describe("a data package", () => {
+  it("goes from one hub to another, and what is wrong with it is told in a sentence", async () => {
+    put("package/a.txt", unit("甲市档案局"));
+    const [documents, target] = [path.join(folder, "package"), path.join(folder, "exported")];
+    await hub("from", "import", "--publish", documents);
+    const exported = await hub("from", "export", "--package", target);
+    expect(exported.stdout).toMatch(/exported: data version 1, 1 disclosures of 1 units, \d+ figures, 22 files, [\d.]+ MB in [\d.]+ s$/);
+    expect((await hub("from", "export", "--package", target)).stderr).toContain("--replace puts the new one in its place");
+
+    const drafts = await hub("to", "import", "--json", "--package", target);
+    expect(reportsOf(drafts.stdout)).toMatchObject([
+      { file: "a.txt", status: "IMPORTED", unit: "甲市档案局", published: false, messages: [] },
+    ]);
+    const again = await hub("to", "import", "--publish", "--package", target);
+    expect(again.stdout).toMatch(/^a\.txt +unchanged +甲市档案局 +2023 +FINAL_ACCOUNTS UNIT/m);
+    expect(again.stdout).toMatch(/The package tells data version 1 of its hub\. Units, lineage, denominators and prices: \d new$/);
+
+    writeFileSync(path.join(target, "data", "prices.csv"), "year\n");
+    const refused = await hub("to", "import", "--package", target);
+    expect([refused.status, refused.stderr]).toEqual([
+      1,
+      expect.stringContaining("prices.csv has 5 bytes and 0 rows, not 18 and 0; copy it again"),
+    ]);
+    for (const [args, told] of [
+      [["--package", target, documents], "Import either documents or a data package"],
+      [["--package", target, "--uncited"], "--uncited is of documents"],
+      [[], "Name files or folders to import, or a data package with --package DIR"],
+    ] as const) {
+      expect((await hub("to", "import", ...args)).stderr).toContain(told);
+    }
   });
 });
 
