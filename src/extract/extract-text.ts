@@ -4,11 +4,12 @@ import { cleanText } from "./cell-text";
 import { decodeText } from "./decode-text";
 import { ExtractionError } from "./extraction-error";
 import { joinWrapped } from "./join-wrapped";
+import { readStackedTable } from "./stacked-table";
 import { tableOfRows } from "./table-shape";
 
 /**
  * The text form of a disclosure. A line is a paragraph, or one line of several where a page broke them; tables come in one of the ways in which they survive as text:
- * cells as lines that begin with a tab (rows apart by an empty line), rows as lines with tabs between the cells, or columns kept by spaces.
+ * cells as lines that begin with a tab (rows apart by an empty line), rows as lines with tabs between the cells, cells one under another, or columns kept by spaces.
  */
 export function extractText(bytes: Uint8Array): ExtractedDocument {
   const { blocks, messages } = readText(decodeText(bytes));
@@ -31,7 +32,7 @@ export function blocksOfText(text: string): Block[] {
   const blocks: Block[] = [];
   const apart = new Set<Block>();
   for (let at = 0; at < lines.length;) {
-    const run = readTabLedTable(lines, at) ?? readTabbedTable(lines, at);
+    const run = readTabLedTable(lines, at) ?? readTabbedTable(lines, at) ?? readStackedTable(lines, at);
     if (run !== undefined) {
       blocks.push(tableOfRows(run.rows));
       at = run.end;
@@ -49,7 +50,7 @@ export function blocksOfText(text: string): Block[] {
 }
 
 interface RowRun {
-  readonly rows: string[][];
+  readonly rows: readonly (readonly string[])[];
   /** The first line after the table. */
   readonly end: number;
 }

@@ -166,7 +166,9 @@ function titleOverLines(blocks: readonly Block[], at: number): Pick<Caption, "ti
   if (before?.kind === "PARAGRAPH" && titleText(before.text) === undefined) {
     const upper = plainLabel(before.text);
     // A cover says what the document is; the table below it has a name of its own.
-    const isCover = readTableTitle(block.text) !== undefined && /(?:部门|单位)(?:决算|预算)$/.test(upper);
+    const isCover =
+      readTableTitle(block.text) !== undefined &&
+      (/(?:部门|单位)(?:决算|预算)$/.test(upper) || (/20\d\d年/.test(upper) && /20\d\d年/.test(own)));
     const opens =
       !isCover &&
       /(?:拨款|预算|基金|资本|经营|经费|支出|收入|决算|部门|年度?)$/.test(upper) &&

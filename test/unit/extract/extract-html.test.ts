@@ -153,6 +153,22 @@ describe("html", () => {
     expect(messages).toEqual([expect.objectContaining({ code: "COLUMN_DOUBTFUL", span: { block: 1, start: 0, end: 0 } })]);
   });
 
+  it("reads a table whose cells are elements of no table", async () => {
+    const row = (...cells: string[]): string => `<div class="row">${cells.map((cell) => `<span><div>${cell}</div></span>`).join("")}</div>`;
+    const page = `<html><h2>“三公”经费支出决算表</h2><div>单位：万元</div>${row("项目", "决算数")}${row("合计", "9.00")}${row("公务接待费", "2.00")}${row("公务用车", "7.00")}<p>注：说明。</p></html>`;
+    expect(await read(page)).toEqual([
+      "“三公”经费支出决算表",
+      "单位：万元",
+      [
+        ["项目", "决算数"],
+        ["合计", "9.00"],
+        ["公务接待费", "2.00"],
+        ["公务用车", "7.00"],
+      ],
+      "注：说明。",
+    ]);
+  });
+
   it("says when a page is only pictures", async () => {
     await expect(extractDocument(Buffer.from("<html><img src=a.png></html>"), "a.html")).rejects.toMatchObject({ code: "FILE_SCANNED" });
   });
