@@ -70,6 +70,8 @@ async function copyTables(from: string, to: string): Promise<void> {
   await runOnServer(async (server) => {
     const [tables] = await server.query("SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ?", [from]);
     await server.query(`USE ${to}`);
+    // As migrations leave it: a hub refuses to serve from another.
+    await server.query(`ALTER DATABASE ${to} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
     for (const { name } of tables as { name: string }[]) {
       const [[made]] = (await server.query(`SHOW CREATE TABLE ${from}.${name}`)) as unknown as [[{ "Create Table": string }]];
       await server.query(made["Create Table"]);
