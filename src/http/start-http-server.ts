@@ -98,6 +98,8 @@ export async function startHttpServer({ database, config, log = () => undefined 
   /** Work is refused where there is too much, and given up where it takes too long; whatever fails is told as a failure. */
   const answer = async (request: IncomingMessage, record: RequestRecord, abandon: () => void): Promise<Answered> => {
     const { pathname } = splitAddress(request.url ?? "/");
+    if ((request.headersDistinct["host"]?.length ?? 0) > 1)
+      return refuse(400, "BAD_REQUEST", "Send the header Host once", { connection: "close" });
     if (request.headers.host === undefined && request.httpVersion !== "1.0")
       return refuse(400, "BAD_REQUEST", "Send the header Host", { connection: "close" });
     const isWork = request.method !== "OPTIONS" && routes.some((route) => route.isWork && route.matches(pathname));
@@ -110,6 +112,9 @@ export async function startHttpServer({ database, config, log = () => undefined 
         if (error instanceof DatabaseUnavailableError) {
           return refuse(503, "UNAVAILABLE", "The database does not answer in time; ask again in a moment", { "retry-after": "1" });
         }
+        // For the log: nobody hears it.
+        if (request.errored)
+          return refuse(400, "BODY_INCOMPLETE", "The sender went away before the end of the body", { connection: "close" });
         const { id } = record;
         log("error", "a request failed", { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
         return refuse(500, "INTERNAL_SERVER_ERROR", `The hub failed on this request; quote ${id} when you report it`);

@@ -16,6 +16,8 @@ export const straightAnswerPlugin: ApolloServerPlugin<HttpContext> = {
   requestDidStart: () =>
     Promise.resolve({
       responseForOperation: async ({ schema, document, operation, request, contextValue }) => {
+        // Its type says that there is one; where the request names none of the document, Apollo tells so after this.
+        if (!(operation as typeof operation | undefined)) return null;
         const text = await writeAnswer({ schema, document, operation, variables: request.variables ?? {}, context: contextValue });
         if (text === undefined) return null;
         contextValue.outcome.data = text;

@@ -22,6 +22,9 @@ const post = (body: string, headers: Readonly<Record<string, string>>): RequestI
 const GRAPHQL_RESPONSE = { accept: "application/graphql-response+json" };
 const NO_KEY = { authorization: "Bearer nothing" };
 
+const named = (query: string, operationName?: string): RequestInit =>
+  post(JSON.stringify({ query, operationName }), { ...JSON_TYPE, ...GRAPHQL_RESPONSE });
+
 /** Over HTTP as it should be: what is sent, and the status and code of the refusal. */
 const REFUSED: readonly (readonly [string, string, RequestInit, number, string])[] = [
   ["an address where nothing is", "/nothing/at/all", {}, 404, "NOT_FOUND"],
@@ -35,7 +38,19 @@ const REFUSED: readonly (readonly [string, string, RequestInit, number, string])
   ["no query", "/graphql", post("{}", JSON_TYPE), 400, "BAD_REQUEST"],
   ["a query that does not parse", "/graphql", ask("{", GRAPHQL_RESPONSE), 400, "GRAPHQL_PARSE_FAILED"],
   ["a field that does not exist", "/graphql", ask("{ nothing }", GRAPHQL_RESPONSE), 400, "GRAPHQL_VALIDATION_FAILED"],
+  ["an operation that is not in the document", "/graphql", named("{ __typename }", "Other"), 400, "OPERATION_RESOLUTION_FAILURE"],
+  ["a name that is no text", "/graphql", named("{ __typename }", "\ud800"), 400, "OPERATION_RESOLUTION_FAILURE"],
+  [
+    "two operations without a choice",
+    "/graphql",
+    named("query A { __typename } query B { __typename }"),
+    400,
+    "OPERATION_RESOLUTION_FAILURE",
+  ],
   ["a plot of nothing", "/charts/compare.svg", {}, 400, "INVALID_ARGUMENT"],
+  ["a plot of nothing in a frame", "/embed/compare", {}, 400, "INVALID_ARGUMENT"],
+  ["an export of no disclosure", "/export/disclosure.xlsx", {}, 400, "INVALID_ARGUMENT"],
+  ["what is no message of a model", "/mcp", post("{", { ...JSON_TYPE, accept: "application/json, text/event-stream" }), 400, "BAD_REQUEST"],
   ["an export of an unknown measure", "/export/compare.csv?measures=NOTHING", {}, 400, "INVALID_ARGUMENT"],
   ["a key that opens nothing", "/graphql", ask("{ __typename }", NO_KEY), 401, "KEY_UNKNOWN"],
   ["a key that is none", "/feed.atom", { headers: { authorization: "Basic eDp5" } }, 401, "AUTHORIZATION_INVALID"],
@@ -52,6 +67,8 @@ const MALFORMED: readonly (readonly [string, string, number, string])[] = [
   ["two lengths", "POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n", 400, "BAD_REQUEST"],
   ["a chunk without a length", "POST /graphql HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400, "BAD_REQUEST"],
   ["no Host", "GET /livez HTTP/1.1\r\n\r\n", 400, "BAD_REQUEST"],
+  ["two Hosts", "GET /livez HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400, "BAD_REQUEST"],
+  ["the address of a proxy where nothing is", "GET http://a/nothing HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", 404, "NOT_FOUND"],
   ["headers of 20 kB", `GET / HTTP/1.1\r\nHost: a\r\nX: ${"x".repeat(20_000)}\r\n\r\n`, 431, "HEADERS_TOO_LARGE"],
   ["an expectation", "GET / HTTP/1.1\r\nHost: a\r\nExpect: wonders\r\n\r\n", 417, "EXPECTATION_FAILED"],
   ["中文 in the address of a POST", "POST /graphql?query=支出 HTTP/1.1\r\nHost: a\r\n\r\n", 400, "ADDRESS_NOT_ENCODED"],
@@ -166,6 +183,21 @@ describe.each(["unset", "production", "development", "test"])("what is refused w
   it("more than a caller may ask in a minute", async () => {
     for (let index = 0; index < 3; index += 1) await (await send("/graphql", ask("{ __typename }"), "203.0.113.1")).text();
     await expectRefusal(await send("/graphql", ask("{ __typename }"), "203.0.113.1"), 429, "RATE_LIMITED");
+  });
+
+  it("answers to the whole address too, as a proxy is asked", async () => {
+    const answer = await exchange("GET http://a/livez?x=1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    expect(answer).toMatch(/^HTTP\/1.1 200 [^]*\{"live":true\}$/);
+  });
+
+  it("does not take for a failure of its own that a sender goes away", async () => {
+    const socket = net.connect(hub.port, "127.0.0.1");
+    socket.write(SLOW_BODY);
+    await wait(100);
+    socket.destroy();
+    const metrics = async (): Promise<string> => (await send("/metrics")).text();
+    while (!/hub_requests_total\{path="\/graphql",operation="",status="400"\} [1-9]/.test(await metrics())) await wait(20);
+    expect(await metrics()).toMatch(/^hub_errors_total 0$/m);
   });
 
   it("failures of its own: masked, under an id that is in the log", async () => {
