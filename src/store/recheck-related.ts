@@ -9,6 +9,7 @@ import type { CheckRelated, OwnFigures, RelatedAnswers } from "../model/related-
 import type { SectionKind } from "../model/section-kind";
 import type { StatutoryTableKind } from "../model/statutory-table-kind";
 import { NEVER } from "./columns";
+import { recountQuality } from "./count-quality";
 import { CrossOutcomeRow } from "./entities/cross-outcome.entity";
 import { DisclosureRow } from "./entities/disclosure.entity";
 import { FindingRow } from "./entities/finding.entity";
@@ -208,6 +209,7 @@ async function replaceAnswers(
   );
   const answers = new Map([...outcomes].map(([rule, outcome]) => [rule, { outcome, reason: reasons.get(rule) ?? null }]));
   await replaceOutcomes(manager, revisionId, dataVersion, answers);
+  await recountQuality(manager, revisionId);
 }
 
 async function replaceOutcomes(

@@ -10,6 +10,7 @@ import { MEASURES } from "../model/measures";
 import { quote } from "../model/quote";
 import { STAGES } from "../model/stage";
 import { NEVER } from "./columns";
+import { countQuality } from "./count-quality";
 import type { FigureRow } from "./entities/figure.entity";
 import type { FindingRow } from "./entities/finding.entity";
 import type { ImportMessageRow } from "./entities/import-message.entity";
@@ -129,16 +130,14 @@ export const figureRows = (context: RevisionContext, checked: Checked): FigureRo
   return [...published, ...computed];
 };
 
-/** 数据质量: how the disclosure stands the checks, as measures that a comparison can use. */
-export function qualityOf({ coverage }: Disclosure, { outcomes }: Checked): Partial<Record<MeasureCode, number>> {
-  const count = (outcome: CheckOutcome): number => [...outcomes.values()].filter((one) => one === outcome).length;
-  return {
-    CHECKS_PASSED: count("PASS"),
-    CHECKS_FAILED: count("FAIL"),
-    CHECKS_UNDECIDED: count("NOT_CHECKABLE"),
-    ...(coverage.printed > 0 && { CITATION_COVERAGE: Math.floor((coverage.cited * 1_000_000) / coverage.printed) }),
-  };
-}
+/** 数据质量: how the disclosure stands the checks, and how much of it is cited. */
+export const qualityOf = ({ coverage }: Disclosure, { outcomes, findings }: Checked): Partial<Record<MeasureCode, number>> => ({
+  ...countQuality(
+    outcomes.values(),
+    findings.map(({ severity }) => severity),
+  ),
+  ...(coverage.printed > 0 && { CITATION_COVERAGE: Math.floor((coverage.cited * 1_000_000) / coverage.printed) }),
+});
 
 export const relationRows = (context: RevisionContext): RelationRow[] =>
   context.disclosure.relations.map((relation, seq) => ({

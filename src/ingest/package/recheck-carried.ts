@@ -123,7 +123,7 @@ function outcomesNow({ outcomes }: Checked, carried: readonly CarriedRow[]): rea
 /** 数据质量: what counts the answers of the rules goes with them. */
 function withQuality(row: CarriedRow, disclosure: Disclosure, checked: Checked): CarriedRow {
   const counted = Object.entries(revisionRows.qualityOf(disclosure, checked)).find(
-    ([measure]) => MEASURES[measure as MeasureCode].id === row["measureId"] && measure.startsWith("CHECKS_"),
+    ([measure]) => MEASURES[measure as MeasureCode].id === row["measureId"] && measure !== "CITATION_COVERAGE",
   );
   return counted ? { ...row, value: counted[1] } : row;
 }

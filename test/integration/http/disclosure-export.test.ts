@@ -120,7 +120,7 @@ describe("a disclosure as a file", () => {
 
   it("cites for every figure the section and the words as printed", async () => {
     const sources = await sourcesOf({ unit: "云溪市司法局（示例）", year: "2024" });
-    const printed = sources.filter(({ status, measure }) => status === "REPORTED" && !/^(?:CHECKS_|CITATION_)/.test(measure));
+    const printed = sources.filter(({ status, measure }) => status === "REPORTED" && !/^(?:CHECKS_|FINDINGS_|CITATION_)/.test(measure));
     expect(printed.length).toBeGreaterThan(100);
     expect(printed.filter(({ section, text, printed: number }) => !section || !text || !number)).toEqual([]);
     for (const { printed: number, text } of printed) expect(text?.replace(/\s/g, "")).toContain(number?.replace(/\s/g, ""));

@@ -121,6 +121,38 @@ describe.each(testEngines())("rules over several documents on %s", (engine) => {
     expect(found.findings.length).toBeGreaterThan(0);
   });
 
+  it("counts what is found and passed anew, for comparisons", async () => {
+    const name = "壬市财政局";
+    const { saved } = await publish(later(name));
+    const counted = async () => {
+      const rows = await database.query<{ measure: number; value: number }[]>(
+        "SELECT measure_id AS measure, value FROM figure WHERE revision_id = ? AND measure_id BETWEEN 1401 AND 1407 AND measure_id <> 1404",
+        [saved.revisionId],
+      );
+      return new Map(rows.map(({ measure, value }) => [Number(measure), Number(value)]));
+    };
+    const answered = async () => {
+      const version = await currentVersion();
+      const outcomes = await findOutcomesByRevision(reader, [saved.revisionId], version);
+      const findings = await findFindingsByRevision(reader, [saved.revisionId], version);
+      const of = (outcome: string) => outcomes.filter((one) => one.outcome === outcome).length;
+      const as = (severity: string) => findings.filter((one) => one.severity === severity).length;
+      return new Map([
+        ...[of("PASS"), of("FAIL"), of("NOT_CHECKABLE")].map((value, at): [number, number] => [1401 + at, value]),
+        ...[as("ERROR"), as("WARNING"), as("INFO")].map((value, at): [number, number] => [1405 + at, value]),
+      ]);
+    };
+    const alone = await counted();
+    expect(alone).toEqual(await answered());
+    await publish(earlier(name, "900.00"));
+    const wrong = await counted();
+    expect(wrong).toEqual(await answered());
+    expect([wrong.get(1402), wrong.get(1406)]).not.toEqual([alone.get(1402), alone.get(1406)]);
+    await publish(earlier(name, "1,000.00"));
+    expect(await counted()).toEqual(await answered());
+    expect((await counted()).get(1402)).toBe(alone.get(1402));
+  });
+
   describe("follow the history of units", () => {
     const changer = { actor: "test", admit: () => undefined };
     const record = (predecessors: string[], successor: string, form: "RENAME" | "MERGER" | "SPLIT") =>
