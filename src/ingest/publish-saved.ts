@@ -21,7 +21,8 @@ export interface SavedPublication {
 
 /** Publishes what an import saved, where that is asked. */
 export async function publishSaved(database: Database, saved: SavedRevision, options: PublicationOptions): Promise<SavedPublication> {
-  if (!options.publish) return { published: saved.status === "PUBLISHED" };
+  const isPublished = saved.status === "PUBLISHED";
+  if (isPublished || !options.publish) return { published: isPublished };
   const loss = options.acceptLoss === true ? undefined : await findPublicationLoss(database, saved.revisionId);
   if (loss !== undefined) return { published: false, loss };
   await inSpan("publish", {}, () => publishRevision(database, saved.revisionId, checkRelated, options));
