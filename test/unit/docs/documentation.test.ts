@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { brokenLinks, documentationFiles } from "../../support/documentation-links";
@@ -7,6 +7,22 @@ import { tutorialDocument } from "../../support/tutorial-document";
 
 const ROOT = path.resolve(__dirname, "../../..");
 const TUTORIAL_PDF = path.join(ROOT, "docs/tutorial/notary-office-2024-final-accounts.pdf");
+
+const FILE_NAME = /`((?:src|test|docs|scripts|schema|samples|data|migrations|web|clients|examples|deploy)\/[\w./-]+)`/g;
+const WRITTEN_WHEN_NEEDED = "schema/accepted-breaks.txt";
+
+/** What does not depend on the language of a README. */
+function factsOf(readme: string) {
+  const all = (pattern: RegExp): string[] => [...readme.matchAll(pattern)].map(([, one = ""]) => one).sort();
+  return {
+    commands: all(/^(npm (?:run hub -- )?[a-z-]+(?: (?:--)?[a-z-]+)*)/gm),
+    addresses: [...new Set(all(/(\/(?:export|charts|embed|explorer|graphql|mcp|feed|documents)\b[\w./|-]*)/g))],
+    links: [...new Set(all(/\]\(((?!README)[^)]+)\)/g))],
+    settings: [...readme.matchAll(/^\| (`[A-Z_]+`.*?) \|/gm)].flatMap(([, cell = ""]) => cell.match(/[A-Z_]+/g) ?? []),
+    answers: all(/^```(?:json|graphql)\n(\{[\s\S]*?)^```/gm),
+    ratios: all(/\| ([\d., ]+) \|$/gm),
+  };
+}
 
 if (process.env["UPDATE_DOCS"] === "1") writeFileSync(TUTORIAL_PDF, tutorialDocument());
 
@@ -28,6 +44,21 @@ describe("the documentation", () => {
     const first = readFileSync(path.join(ROOT, "docs/README.md"), "utf8");
     const pages = documentationFiles(ROOT).filter((file) => file.startsWith("docs/") && file !== "docs/README.md");
     expect(pages.filter((file) => !first.includes(`(${file.slice("docs/".length)})`))).toEqual([]);
+  });
+
+  it("names no file of the project that is not there", () => {
+    const named = documentationFiles(ROOT).flatMap((file) =>
+      [...readFileSync(path.join(ROOT, file), "utf8").matchAll(FILE_NAME)].map(([, name = ""]) => ({ file, name })),
+    );
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.filter(({ name }) => name !== WRITTEN_WHEN_NEEDED && !existsSync(path.join(ROOT, name)))).toEqual([]);
+  });
+
+  it("says in the Chinese README what the English one says: commands, links, queries, settings, ratios", () => {
+    const [english, chinese] = ["README.md", "README.zh-CN.md"].map((file) => factsOf(readFileSync(path.join(ROOT, file), "utf8")));
+    expect(chinese).toEqual(english);
+    const shorter = factsOf(readFileSync(path.join(ROOT, "README.md"), "utf8").replace("npm run hub -- audit verify", ""));
+    expect(shorter).not.toEqual(english);
   });
 
   it("has the tutorial's PDF as the generator writes it (UPDATE_DOCS=1 writes it anew)", () => {
