@@ -12,7 +12,12 @@ const compressions = {
 };
 
 /** What the pages hold in common with the server. */
-const SHARED = ["src/http/charts/look.ts", "src/http/charts/panels.ts", "src/http/charts/write-number.ts"];
+const SHARED = [
+  "src/http/charts/look.ts",
+  "src/http/charts/panels.ts",
+  "src/http/charts/rule-years-query.ts",
+  "src/http/charts/write-number.ts",
+];
 
 /**
  * Builds the pages when one of their sources or packages changed. The packages are known by the lockfile.

@@ -26,10 +26,7 @@ type Input = GraphQLArgument | GraphQLInputField;
  */
 export function readComparisonParameters(parameters: URLSearchParams, others: readonly string[]): Variables {
   const { args, where } = comparisonInputs();
-  const known = new Set([...args.keys(), ...where.keys(), "orderBy", "having", ...others]);
-  for (const name of new Set(parameters.keys())) {
-    if (!known.has(name)) throw parameterError(name, `is unknown; known are ${[...known].sort().join(", ")}`);
-  }
+  refuseUnknown(parameters, [...new Set([...args.keys(), ...where.keys(), "orderBy", "having", ...others])]);
   const read = (inputs: ReadonlyMap<string, Input>): Variables =>
     Object.fromEntries(
       [...inputs].flatMap(([name, { type }]) => {
@@ -47,6 +44,12 @@ export function readComparisonParameters(parameters: URLSearchParams, others: re
   };
   if (variables["measures"] === undefined) throw parameterError("measures", "is missing: name at least one, as measures=EXPENDITURE_TOTAL");
   return variables;
+}
+
+/** @throws INVALID_ARGUMENT that names a parameter that nobody reads. */
+export function refuseUnknown(parameters: URLSearchParams, known: readonly string[]): void {
+  for (const name of parameters.keys())
+    if (!known.includes(name)) throw parameterError(name, `is unknown; known are ${[...known].sort().join(", ")}`);
 }
 
 /** One of a few values, or the one by itself. @throws INVALID_ARGUMENT that names the parameter. */

@@ -7,6 +7,8 @@ import type { GraphqlService } from "./answer-graphql";
 import { answerPage, isPageAddress } from "./answer-page";
 import { answerChart, answerEmbed } from "./charts/answer-chart";
 import { answerDoor } from "./door";
+import { answerProjectEmbed } from "./embeds/answer-project-embed";
+import { answerRuleEmbed } from "./embeds/answer-rule-embed";
 import { answerComparisonExport } from "./exports/answer-comparison-export";
 import { answerDisclosureExport } from "./exports/disclosure/answer-disclosure-export";
 import { EXPORT_FORMATS } from "./exports/send-tables";
@@ -87,6 +89,18 @@ export const createRoutes = ({ database, graph, metrics, publicUrl, isReady }: R
     methods: ["GET"],
     isWork: true,
     answer: (request, address) => answerDoor(graph.sources, request, address, (door) => answerEmbed(door, publicUrl())),
+  },
+  {
+    matches: at("/embed/rule"),
+    methods: ["GET"],
+    isWork: true,
+    answer: (request, address) => answerDoor(graph.sources, request, address, (door) => answerRuleEmbed(door, publicUrl())),
+  },
+  {
+    matches: at("/embed/project"),
+    methods: ["GET"],
+    isWork: true,
+    answer: (request, address) => answerDoor(graph.sources, request, address, (door) => answerProjectEmbed(door, publicUrl())),
   },
   {
     matches: at("/feed.atom"),

@@ -5,7 +5,7 @@ import { readComparedTable } from "../compared-table";
 import type { ComparedRow } from "../compared-table";
 import { readChoice, readComparisonParameters, readWholeNumber } from "../comparison-parameters";
 import type { DoorRequest } from "../door";
-import { escapeXml } from "../exports/write-xlsx";
+import { answerEmbedPage } from "../embeds/embed-page";
 import { MONEY_UNIT_CODES } from "../money-unit-name";
 import type { DoorLanguage } from "../money-unit-name";
 import { CHART_KINDS, drawChart } from "./draw-chart";
@@ -23,9 +23,6 @@ const rendered = new LRUCache<string, string>({ maxSize: 2 ** 23, maxEntrySize: 
 
 /** Styles within the picture are its own; nothing else is loaded, and nothing runs. */
 const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'";
-/** Here only: any site may frame the page, which runs no script. */
-const EMBED_POLICY = `${SVG_POLICY}; base-uri 'none'; form-action 'none'; frame-ancestors *`;
-
 /** A comparison as a picture. */
 export async function answerChart(door: DoorRequest, publicUrl: string): Promise<Answer> {
   const { svg } = await render(door, publicUrl);
@@ -41,17 +38,12 @@ export async function answerEmbed(door: DoorRequest, publicUrl: string): Promise
   const { svg, language } = await render(door, publicUrl);
   const page = new URL("/compare", publicUrl);
   page.search = pageParameters(door.parameters).toString();
-  const [title, more] = language === "zh" ? ["预决算公开比较", "查看数据与来源"] : ["Comparison of disclosures", "Data and sources"];
-  const body = `<!doctype html>
-<html lang="${language === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
-<style>body{margin:0;background:#fff;font:12px sans-serif}svg{display:block;width:100%;height:auto}p{margin:4px 16px 8px}a{color:#17486b}</style></head>
-<body>${svg}<p><a href="${escapeXml(page.href)}" target="_blank" rel="noopener">${more}</a></p></body></html>
-`;
-  return {
-    status: 200,
-    headers: { ...door.headers, "content-type": "text/html; charset=utf-8", "content-security-policy": EMBED_POLICY },
-    body,
-  };
+  return answerEmbedPage(door.headers, {
+    language,
+    title: language === "zh" ? "预决算公开比较" : "Comparison of disclosures",
+    body: svg,
+    page,
+  });
 }
 
 const isChartKind = (text: string): text is ChartKind => (CHART_KINDS as readonly string[]).includes(text);

@@ -136,6 +136,34 @@ describe("doors for others", () => {
     }
   });
 
+  it("give away how often a rule is broken, year by year, as the graph counts", async () => {
+    const embedded = await get("/embed/rule?rule=THREE_PUBLIC_SUM");
+    expect([embedded.status, embedded.headers.get("content-security-policy")]).toEqual([200, expect.stringContaining("frame-ancestors *")]);
+    const html = await embedded.text();
+    const query = 'query { findings(where: { rules: ["THREE_PUBLIC_SUM"], year: 2023 }) { totalCount } }';
+    const { data } = (await (await hub.post({ query })).json()) as { data: { findings: { totalCount: number } } };
+    expect(data.findings.totalCount).toBeGreaterThan(0);
+    expect(html).toMatch(new RegExp(`2023</th>\\s*<td class="meter">.*</td><td class="n">${data.findings.totalCount}</td>`));
+    expect(html).toContain("/rules/THREE_PUBLIC_SUM");
+    expect((await get("/embed/rule")).status).toBe(200);
+    expect([(await get("/embed/rule?rule=NONE")).status, (await get("/embed/rule?rules=X")).status]).toEqual([404, 400]);
+  });
+
+  it("give away the targets of a project, without a script, and say what is missed", async () => {
+    const query = "{ projects(first: 1, where: { hasTable: true, scoreBelow: 90 }) { nodes { id name indicators { name met } } } }";
+    const answered = (await (await hub.post({ query })).json()) as {
+      data: { projects: { nodes: { id: string; name: string; indicators: { name: string; met: boolean | null }[] }[] } };
+    };
+    const [project] = answered.data.projects.nodes;
+    const html = await (await get(`/embed/project?id=${encodeURIComponent(project?.id ?? "")}`)).text();
+    for (const text of [project?.name, ...(project?.indicators ?? []).map(({ name }) => name)]) expect(html).toContain(text);
+    const missed = project?.indicators.filter(({ met }) => met === false).length ?? 0;
+    expect(missed).toBeGreaterThan(0);
+    expect(html.match(/class="missed"/g)).toHaveLength(missed);
+    expect(html).not.toContain("<script");
+    expect([(await get("/embed/project?id=none")).status, (await get("/embed/project")).status]).toEqual([404, 400]);
+  });
+
   it("refuse a key that opens nothing, as the graph does", async () => {
     expect((await get(`/export/compare.csv?${QUESTION}`, { authorization: "Bearer nothing" })).status).toBe(401);
   });

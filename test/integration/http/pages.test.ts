@@ -229,6 +229,21 @@ describeWithBrowser("the pages on the sample pack", () => {
       await page.close();
     },
 
+    "gives away the targets of a project and the years of a rule, and says why hits are not embedded": async () => {
+      for (const [address, frame] of [
+        [`/projects/${projectId}`, "/embed/project?id="],
+        ["/rules/THREE_PUBLIC_SUM", "/embed/rule?rule=THREE_PUBLIC_SUM"],
+      ] as const) {
+        const { page } = await open(address);
+        await page.getByRole("button", { name: "嵌入" }).click();
+        expect(await page.getByLabel("嵌入代码").inputValue()).toContain(frame);
+        await page.close();
+      }
+      const { page } = await open("/search?q=法律援助");
+      await page.getByText("检索结果只是链接，不作嵌入").waitFor();
+      await page.close();
+    },
+
     "takes a pasted list, tells who is unknown, and compares the others per head in constant prices": async () => {
       const { page } = await open("/compare?measures=EXPENDITURE_TOTAL&years=2024");
       await page.getByText("粘贴名单").click();

@@ -32,10 +32,12 @@ interface ActionsProps {
   readonly exports?: readonly (readonly [name: string, href: string])[];
   /** Address of the plot alone, for frames of other pages. */
   readonly embed?: string;
+  /** Why there is nothing to embed, where there is not. */
+  readonly noEmbed?: string;
 }
 
 /** What may be done with a page beyond reading it. */
-export function Actions({ query, variables, exports = [], embed }: ActionsProps) {
+export function Actions({ query, variables, exports = [], embed, noEmbed }: ActionsProps) {
   const { say } = useLanguage();
   const [isEmbedShown, setEmbedShown] = useState(false);
   const [isCopied, setCopied] = useState(false);
@@ -67,6 +69,7 @@ export function Actions({ query, variables, exports = [], embed }: ActionsProps)
       <button type="button" onClick={() => print()}>
         {say("打印", "Print")}
       </button>
+      {noEmbed !== undefined && <span className="hint">{noEmbed}</span>}
       {frame !== undefined && isEmbedShown && (
         <textarea
           className="embed-code"

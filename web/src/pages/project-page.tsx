@@ -10,8 +10,9 @@ import { Empty, Shown } from "../components/shown";
 import { Value } from "../components/value";
 import { writeNumber } from "../../../src/http/charts/write-number";
 import { MONEY_UNITS, useMoneyUnit, writePercent } from "../lib/amounts";
-import { Link, useChange, useNavigation } from "../lib/address";
+import { Link, hrefOf, useChange, useNavigation } from "../lib/address";
 import { useAnswer } from "../lib/ask";
+import { documentHref } from "../lib/document-href";
 import { disclosureParameters } from "../lib/disclosure-parameters";
 import { useLanguage } from "../lib/language";
 import PROJECT from "../queries/project.graphql?raw";
@@ -157,16 +158,21 @@ function ProjectList() {
           </>
         )}
       </Shown>
-      <Actions query={PROJECTS} variables={variables} />
+      <Actions
+        query={PROJECTS}
+        variables={variables}
+        noEmbed={say("名单不作嵌入；打开一个项目，嵌入它的指标表。", "The list is not embedded: open a project to embed its targets.")}
+      />
     </div>
   );
 }
 
 function OneProject({ id }: { readonly id: string }) {
-  const { say } = useLanguage();
+  const { say, code } = useLanguage();
   const money = useMoneyUnit();
   const variables = { id, money };
   const answered = useAnswer<{ project: Project | null }>(PROJECT, variables);
+  const project = answered.state === "done" ? answered.data.project : null;
   return (
     <div className="page">
       <Shown answered={answered} lines={14}>
@@ -186,7 +192,19 @@ function OneProject({ id }: { readonly id: string }) {
           )
         }
       </Shown>
-      <Actions query={PROJECT} variables={variables} />
+      <Actions
+        query={PROJECT}
+        variables={variables}
+        {...(project && {
+          exports: [
+            [
+              say("所在文件 Excel", "its document, Excel"),
+              documentHref("xlsx", project.unit.code, { ...project.disclosure, fiscalYear: project }, code, money),
+            ],
+          ],
+          embed: hrefOf("/embed/project", new URLSearchParams(), { id, lang: code, unit: money }),
+        })}
+      />
     </div>
   );
 }

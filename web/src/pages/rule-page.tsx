@@ -1,3 +1,4 @@
+import { ruleYearsQuery } from "../../../src/http/charts/rule-years-query";
 import type { PageProps } from "../app";
 import { FindingList } from "../components/finding-list";
 import type { ShownFinding } from "../components/finding-list";
@@ -9,7 +10,7 @@ import { Empty, Shown } from "../components/shown";
 import { writeNumber } from "../../../src/http/charts/write-number";
 import { MONEY_UNITS, useMoneyUnit } from "../lib/amounts";
 import type { ValueKind } from "../lib/amounts";
-import { Link, useChange, useNavigation } from "../lib/address";
+import { Link, hrefOf, useChange, useNavigation } from "../lib/address";
 import { useAnswer } from "../lib/ask";
 import { disclosureParameters } from "../lib/disclosure-parameters";
 import { codesOf, useLanguage } from "../lib/language";
@@ -27,7 +28,7 @@ interface Rule {
 }
 
 interface FindingsAnswer {
-  readonly fiscalYears: readonly { readonly year: number }[];
+  readonly fiscalYears: readonly { readonly year: number; readonly disclosureCount: number }[];
   readonly findings: {
     readonly totalCount: number;
     readonly nodes: readonly (ShownFinding & {
@@ -161,8 +162,71 @@ function Catalogue({ rules }: { readonly rules: readonly Rule[] }) {
   );
 }
 
+/** How often a rule is broken, year by year; each year leads to its findings. */
+function RuleYears({
+  rules,
+  fiscalYears,
+}: {
+  readonly rules: readonly string[] | null;
+  readonly fiscalYears: FindingsAnswer["fiscalYears"];
+}) {
+  const { say } = useLanguage();
+  const { address } = useNavigation();
+  const years = fiscalYears.map(({ year }) => year);
+  const counted = useAnswer<Readonly<Record<string, { readonly totalCount: number }>>>(
+    ruleYearsQuery(years),
+    years.length === 0 ? undefined : { rules },
+  );
+  if (years.length === 0) return null;
+  return (
+    <Shown answered={counted} lines={3}>
+      {(counts) => {
+        const most = Math.max(1, ...Object.values(counts).map(({ totalCount }) => totalCount));
+        return (
+          <table className="meters rule-years">
+            <caption className="visually-hidden">{say("各年不符之处", "Findings by year")}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say("年度", "Year")}</th>
+                <td />
+                <th scope="col" className="n">
+                  {say("不符之处", "Findings")}
+                </th>
+                <th scope="col" className="n">
+                  {say("公开文件", "Documents")}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {fiscalYears.map(({ year, disclosureCount }) => {
+                const count = counts[`y${year}`]?.totalCount;
+                return count === undefined ? null : (
+                  <tr key={year}>
+                    <th scope="row">
+                      <Link to={address.path} parameters={{ year: String(year) }}>
+                        {year}
+                      </Link>
+                    </th>
+                    <td className="meter">
+                      <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                        <rect width={(count / most) * 100} height="10" />
+                      </svg>
+                    </td>
+                    <td className="n">{count}</td>
+                    <td className="n">{disclosureCount}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        );
+      }}
+    </Shown>
+  );
+}
+
 function RuleFindings({ code }: { readonly code: string }) {
-  const { say, word } = useLanguage();
+  const { say, word, code: language } = useLanguage();
   const { address } = useNavigation();
   const change = useChange();
   const money = useMoneyUnit();
@@ -176,6 +240,7 @@ function RuleFindings({ code }: { readonly code: string }) {
       <Shown answered={answered} lines={12}>
         {({ findings, fiscalYears }) => (
           <>
+            <RuleYears rules={code === "" ? null : [code]} fiscalYears={fiscalYears} />
             <h2>
               {say("不符之处", "Findings")} <small>{findings.totalCount}</small>
             </h2>
@@ -245,7 +310,11 @@ function RuleFindings({ code }: { readonly code: string }) {
           </>
         )}
       </Shown>
-      <Actions query={RULE_FINDINGS} variables={variables} />
+      <Actions
+        query={RULE_FINDINGS}
+        variables={variables}
+        embed={hrefOf("/embed/rule", new URLSearchParams(), { rule: code, lang: language })}
+      />
     </section>
   );
 }

@@ -88,7 +88,16 @@ export function SearchPage() {
           }
         </Shown>
       )}
-      {text.length >= 2 && <Actions query={SEARCH} variables={variables} />}
+      {text.length >= 2 && (
+        <Actions
+          query={SEARCH}
+          variables={variables}
+          noEmbed={say(
+            "检索结果只是链接，不作嵌入；打开其中一条再嵌入。",
+            "Hits are links and not embedded: open one of them to embed it.",
+          )}
+        />
+      )}
     </div>
   );
 }

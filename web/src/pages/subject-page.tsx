@@ -107,7 +107,11 @@ function SubjectList() {
           )
         }
       </Shown>
-      <Actions query={SUBJECTS} variables={variables} />
+      <Actions
+        query={SUBJECTS}
+        variables={variables}
+        noEmbed={say("目录不作嵌入；打开一个科目，嵌入它的图。", "The catalogue is not embedded: open a subject to embed its plot.")}
+      />
     </div>
   );
 }

@@ -6,8 +6,9 @@ import { Empty, Shown } from "../components/shown";
 import { Value } from "../components/value";
 import type { PageProps } from "../app";
 import { MONEY_UNITS, useMoneyUnit, writePercent } from "../lib/amounts";
-import { Link, hrefOf, useChange, useNavigation } from "../lib/address";
+import { Link, useChange, useNavigation } from "../lib/address";
 import { useAnswer } from "../lib/ask";
+import { documentHref } from "../lib/document-href";
 import { useLanguage } from "../lib/language";
 import DISCLOSURE from "../queries/disclosure.graphql?raw";
 import UNIT from "../queries/unit.graphql?raw";
@@ -137,18 +138,6 @@ const exportHref = (format: string, code: string, language: string, money: strin
   `/export/compare.${format}?units=${encodeURIComponent(code)}&measures=${EXPORTED}&lang=${language}&unit=${money}`;
 
 const EXPORT_NAMES = { xlsx: "Excel", csv: "CSV", ndjson: "NDJSON" } as const;
-
-/** One document as a file, in the layout of the statutory tables. */
-function documentHref(
-  format: keyof typeof EXPORT_NAMES,
-  code: string,
-  { fiscalYear, kind, scope }: PublishedDisclosure,
-  language: string,
-  money: string,
-): string {
-  const asked = { unit: code, year: String(fiscalYear.year), kind, scope, lang: language, moneyUnit: money };
-  return hrefOf(`/export/disclosure.${format}`, new URLSearchParams(), asked);
-}
 
 /** The disclosure that the address names; by itself the newest final accounts of the whole department. */
 function choose(disclosures: readonly PublishedDisclosure[], parameters: URLSearchParams): PublishedDisclosure | undefined {

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Actions, PageHead } from "../components/page-head";
 import { Pager } from "../components/pager";
 import { Empty, Shown } from "../components/shown";
-import { Link, useChange, useNavigation } from "../lib/address";
+import { Link, hrefOf, useChange, useNavigation } from "../lib/address";
 import { useAnswer } from "../lib/ask";
 import { codesOf, useLanguage } from "../lib/language";
 import UNITS from "../queries/units.graphql?raw";
@@ -24,7 +24,7 @@ interface UnitsAnswer {
 
 /** 单位目录, in pages of fifty. */
 export function UnitList() {
-  const { say, word } = useLanguage();
+  const { say, word, code: language } = useLanguage();
   const { address } = useNavigation();
   const change = useChange();
   const [text, setText] = useState(address.parameters.get("text") ?? "");
@@ -36,6 +36,16 @@ export function UnitList() {
   );
   const variables = { first: 50, after: address.parameters.get("after"), where, orderBy: { field: "REGION", direction: "ASC" } };
   const answered = useAnswer<UnitsAnswer>(UNITS, variables);
+  /** What these units spent: the list as figures. */
+  const comparedHref = (path: string) =>
+    hrefOf(path, new URLSearchParams(), {
+      measures: "EXPENDITURE_TOTAL,THREE_PUBLIC_TOTAL",
+      text: where["text"] ?? null,
+      regions: where["region"] ?? null,
+      natures: where["nature"] ?? null,
+      levels: where["level"] ?? null,
+      lang: language,
+    });
   return (
     <div className="page">
       <PageHead title={say("单位", "Units")} />
@@ -107,7 +117,15 @@ export function UnitList() {
           </>
         )}
       </Shown>
-      <Actions query={UNITS} variables={variables} />
+      <Actions
+        query={UNITS}
+        variables={variables}
+        exports={[
+          ["CSV", comparedHref("/export/compare.csv")],
+          ["Excel", comparedHref("/export/compare.xlsx")],
+        ]}
+        embed={comparedHref("/embed/compare")}
+      />
     </div>
   );
 }

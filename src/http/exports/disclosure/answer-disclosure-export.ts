@@ -2,7 +2,7 @@ import { findDisclosure } from "../../../graph/disclosure/find-disclosure";
 import { invariant } from "../../../lib/invariant";
 import { DISCLOSURE_KIND_CODES, SCOPE_CODES, disclosureKindById, scopeById } from "../../../model/disclosure-kind";
 import { refuse } from "../../answer";
-import { parameterError, readChoice, readDate, readWholeNumber } from "../../comparison-parameters";
+import { parameterError, readChoice, readDate, readWholeNumber, refuseUnknown } from "../../comparison-parameters";
 import type { DoorAnswer, DoorRequest } from "../../door";
 import { MONEY_UNIT_CODES } from "../../money-unit-name";
 import { sendTables } from "../send-tables";
@@ -21,8 +21,7 @@ export async function answerDisclosureExport(
   format: ExportFormat,
   address: string,
 ): Promise<DoorAnswer> {
-  for (const name of new Set(parameters.keys()))
-    if (!KNOWN.includes(name)) throw parameterError(name, `is unknown; known are ${[...KNOWN].sort().join(", ")}`);
+  refuseUnknown(parameters, KNOWN);
   const unit = parameters.get("unit") ?? "";
   if (unit === "") throw parameterError("unit", "is missing: give the code or the name of the unit");
   if (!parameters.get("year")) throw parameterError("year", "is missing: give the fiscal year, as year=2024");
