@@ -41,8 +41,13 @@ async function extractByContent(bytes: Uint8Array, fileName: string, limits: Ext
   return extractCompoundFile(bytes, limits);
 }
 
+/** Text that is read as no document: what it holds has another form. */
+const OTHER_TEXT = new Set([".csv", ".tsv", ".json", ".ndjson", ".xml", ".rtf"]);
+
 function extractByText(bytes: Uint8Array, fileName: string): ExtractedDocument {
   const promised = formatOfName(fileName);
+  const ending = path.extname(fileName).toLowerCase();
+  if (OTHER_TEXT.has(ending)) throw new ExtractionError("FORMAT_UNKNOWN", ending);
   try {
     return extractText(bytes);
   } catch (error) {

@@ -42,6 +42,10 @@ export const MESSAGE_TEXTS = {
     "This is a government's summary over all its departments ({detail}), whose money would be counted again; import the disclosures of its departments and units",
     "这是一级政府对各部门的汇总公开（{detail}），导入会与各部门数据重复计算；请导入部门或单位的公开文件",
   ],
+  OTHER_UNIT_LEFT: [
+    "The file goes on with the disclosure of another unit, which is not read; import it as a file of its own: {detail}",
+    "文件其后为另一单位的公开内容，未读取，请另存为单独文件后导入：{detail}",
+  ],
   SECTION_UNKNOWN: ["A section of an unknown kind is kept as text: {detail}", "未识别的章节已按文本保留：{detail}"],
   SECTION_MISSING: ["A section is missing: {detail}", "缺少章节：{detail}"],
   TABLE_UNKNOWN: ["A table of an unknown kind is kept as text: {detail}", "未识别的表格已按文本保留：{detail}"],

@@ -6,6 +6,7 @@ import type { DocumentFacts, LocatedSection, Parsed } from "./handler";
 import { locateSections } from "./locate-sections";
 import { mergeParsed } from "./merge-parsed";
 import { attachedTables, missingSections } from "./missing-sections";
+import { ownPartOf } from "./own-part";
 import { parseHeader } from "./parse-header";
 import { parseProfile } from "./parse-profile";
 import { SECTION_HANDLERS } from "./section-handlers";
@@ -21,8 +22,9 @@ import { unreadMessages } from "./unread-messages";
  *
  * @throws NotADisclosureError when the unit, the year or the kind cannot be found
  */
-export function parseDisclosure(document: ExtractedDocument): Disclosure {
-  const { header, messages: headerMessages } = parseHeader(document);
+export function parseDisclosure(whole: ExtractedDocument): Disclosure {
+  const { header, messages: headerMessages } = parseHeader(whole);
+  const { document, messages: otherMessages } = ownPartOf(whole, header);
   const facts: DocumentFacts = { document, unitName: header.unitName, year: header.year, kind: header.kind, scope: header.scope };
   const sections = locateSections(document, [header.unitNamePrinted, header.unitName]);
   const profile = parseProfile(sections, facts);
@@ -47,6 +49,7 @@ export function parseDisclosure(document: ExtractedDocument): Disclosure {
     messages: [
       ...document.messages.filter((message) => !isSettled(message, parsed)),
       ...headerMessages,
+      ...otherMessages,
       ...unknownSections(sections),
       ...missingSections(sections, facts),
       ...attachedTables(sections, facts),

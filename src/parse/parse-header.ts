@@ -7,6 +7,7 @@ import type { Message } from "../model/message";
 import { listNumberLength } from "./narrative/list-number";
 import { plainText, printedRange } from "./narrative/plain-text";
 import { NotADisclosureError } from "./not-a-disclosure-error";
+import { isOrganisationName, ORGANISATION } from "./organisation-name";
 
 export interface ParsedHeader {
   readonly header: DisclosureHeader;
@@ -31,9 +32,9 @@ interface Found {
 const COVER_BLOCKS = 60;
 const UNIT_LABELS =
   /^(?:预算主管部门|主管部门|预算部门|部门名称|编制部门|部门（单位）名称|单位（部门）名称|单位名称|预算单位|编制单位|公开单位|公开部门)(?:（公章）|（盖章）)?：/;
+/** 单位名称 beside 项目名称: the head of a table, and no cover. */
+const COLUMN_NAME = /(?:名称|编码|代码|编号|金额|合计|总计|类别|序号|数)$|^项目|^备注/;
 const UNIT_SUFFIX = /（(?:本级|本部|机关|部门|单位|汇总|本级汇总)）$|(?:本级|本部)$|(?<=[局厅委会院])机关$/;
-const ORGANISATION =
-  "(?:局|厅|委|院|处|中心|站|所|办|室|会|校|大学|中学|小学|高中|初中|队|馆|部|署|社|团|政府|办事处|园|台|场|库|联|协|工会|政协|人大|监狱|公司|集团|基地|[镇乡]|街道|区（管委会）)";
 /** The funds whose names hold the word 预算: they say nothing of what a document is. */
 const FUND_NAMES = /一般公共预算|公共财政预算|政府性基金预算|国有资本经营预算/g;
 
@@ -109,7 +110,7 @@ function linesOf(document: ExtractedDocument, from: number, to: number): Line[] 
         const before = row[cellIndex - 1]?.text ?? "";
         const label = plainText(before).text;
         const line = lineOf(cell.text, index, { row: rowIndex, cell: cellIndex });
-        return UNIT_LABELS.test(`${label}：`) || /负责人$|编制人$|日期$/.test(label)
+        return (UNIT_LABELS.test(`${label}：`) && !COLUMN_NAME.test(line.plain)) || /负责人$|编制人$|日期$/.test(label)
           ? [
               {
                 ...line,
@@ -238,20 +239,20 @@ function unitInTitle(line: Line, match: RegExpExecArray, rest: string, upper: Li
   // An entry of the contents list is numbered, an attachment too; 关于 stands before the name or behind it.
   const from = listNumberLength(line.plain) + (/^(?:附件[一二三四五六七八九十\d]*：?|关于)*/.exec(line.plain)?.[0].length ?? 0);
   const to = match.index - (line.plain.slice(0, match.index).endsWith("关于") ? 2 : 0);
-  if (isUnitName(line.plain.slice(from, to))) {
+  if (isOrganisationName(line.plain.slice(from, to))) {
     const { line: whole, before } = withPlace(line, upper);
     return unitAt(whole, from, before + to);
   }
   const after =
     /^(.+?)(?:部门|单位)?(?:整体)?(?:(?:一般公共预算|财政拨款|行政经费及?)*三公|行政经费|一般公共预算|决算|预算|公开|信息)/.exec(rest)?.[1];
-  if (after === undefined || !isUnitName(after)) return undefined;
+  if (after === undefined || !isOrganisationName(after)) return undefined;
   const start = match.index + match[0].length;
   return unitAt(line, start, start + after.length);
 }
 
 function unitAbove(lines: readonly Line[], index: number): FoundUnit | undefined {
   const above = lines[index - 1];
-  if (above === undefined || !isUnitName(above.plain)) return undefined;
+  if (above === undefined || !isOrganisationName(above.plain)) return undefined;
   const { line } = withPlace(above, lines[index - 2]);
   return unitAt(line, 0, line.plain.length);
 }
@@ -263,12 +264,6 @@ function withPlace(line: Line, upper: Line | undefined): { readonly line: Line; 
   if (upper === undefined || !/政府$/.test(upper.plain) || PLACE.test(line.plain)) return { line, before: 0 };
   return { line: joinLines([upper, line]), before: upper.plain.length };
 }
-
-const isUnitName = (text: string): boolean =>
-  text.length >= 3 &&
-  text.length <= 40 &&
-  new RegExp(`${ORGANISATION}(?:（[^）]{1,8}）|本级|本部|(?<=[局厅委会院])机关)*$`).test(text) &&
-  !/[，。：]/.test(text);
 
 function unitAt(line: Line, start: number, end: number, label?: string): FoundUnit {
   const span = line.spanOf(start, end);

@@ -36,6 +36,7 @@ describe("what a file is", () => {
     ["white space", utf8(" \n"), "a.txt", "FILE_EMPTY", undefined],
     ["a photograph", Buffer.from([0xff, 0xd8, 0xff, 0xe0]), "a.pdf", "FILE_SCANNED", "JPEG"],
     ["rich text", utf8("{\\rtf1 a}"), "a.doc", "FORMAT_UNKNOWN", "RTF"],
+    ["a list of values", utf8("a,b\n1,2\n"), "a.csv", "FORMAT_UNKNOWN", ".csv"],
     ["a bare archive", zip("a.txt"), "a.zip", "FORMAT_UNKNOWN", "zip"],
     ["an OFD", zip("OFD.xml"), "a.ofd", "FORMAT_UNKNOWN", "OFD"],
     ["an OpenDocument", zip("content.xml"), "a.odt", "FORMAT_UNKNOWN", "OpenDocument"],
