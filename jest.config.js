@@ -8,6 +8,8 @@ const shared = {
 module.exports = {
   maxWorkers: 2,
   testTimeout: 30_000,
+  // A worker that has loaded much takes its time to end, on a busy machine more than the half second after which Jest speaks of a leak.
+  workerGracefulExitTimeout: 10_000,
   projects: [
     { ...shared, displayName: "unit", testMatch: ["<rootDir>/test/{unit,contract}/**/*.test.ts"] },
     {
