@@ -154,6 +154,8 @@ export const MEASURES = {
   OPENING_CARRYOVER: money(106, "TOTALS", "年初结转和结余", "Opening carry-over", "Money carried over from the years before.", {
     ...STOCK,
     aliases: ["上年结转", "上年结转和结余", "上年结转结余"],
+    // As the closing one of the year before.
+    mayBeNegative: true,
   }),
   SURPLUS_DISTRIBUTED: money(107, "TOTALS", "结余分配", "Surplus distributed", "Surplus paid out as tax or moved to funds."),
   CLOSING_CARRYOVER: money(108, "TOTALS", "年末结转和结余", "Closing carry-over", "Money carried forward to the next year.", {

@@ -72,7 +72,7 @@ export const PLAUSIBILITY_RULES: readonly Rule[] = [
     tolerance: "BAND",
     sentence: {
       en: "{figure}{project}: the budget was adjusted by {published} of the initial one",
-      zh: "{figure}{project}的预算较年初调整{published}",
+      zh: "{figure}{project}的预算较年初{change}",
     },
     evaluate: findLargeAdjustments,
   }),

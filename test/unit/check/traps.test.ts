@@ -322,6 +322,14 @@ describe("subjects", () => {
   });
 });
 
+describe("a unit with a deficit", () => {
+  it("closes a year and opens the next below zero, and spends nothing less than nothing", () => {
+    const carried = [reading("OPENING_CARRYOVER", -500), reading("CLOSING_CARRYOVER", -200)];
+    const negative = (readings: typeof carried) => check({ readings }).findings.filter(({ rule }) => rule === "X_NEGATIVE").length;
+    expect([negative(carried), negative([...carried, reading("PROJECT_EXPENDITURE", -1)])]).toEqual([0, 1]);
+  });
+});
+
 describe("names", () => {
   it.each([
     { said: "示例市直工委", outcome: "PASS" },
