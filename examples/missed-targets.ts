@@ -4,13 +4,13 @@
  */
 import { askPages } from "../clients/typescript/ask-pages";
 import { HubError } from "../clients/typescript/hub-error";
-import { ProjectsDocument } from "../clients/typescript/operations";
+import { ProjectPagesDocument } from "../clients/typescript/operations";
 
 const hub = process.env["HUB"] ?? "http://localhost:4000";
 const year = Number(process.argv[2] ?? 2024);
 
 async function main(): Promise<void> {
-  const pages = askPages(hub, ProjectsDocument, { year, below: 100 }, ({ projects }) => projects.pageInfo, {
+  const pages = askPages(hub, ProjectPagesDocument, { year, below: 100 }, ({ projects }) => projects.pageInfo, {
     signal: AbortSignal.timeout(60_000),
   });
   let missed = 0;

@@ -567,7 +567,6 @@ export type GroupQuery = {
 export type ProjectsQueryVariables = Exact<{
   year: number;
   below: number;
-  after?: string | null | undefined;
 }>;
 
 export type ProjectsQuery = {
@@ -691,6 +690,33 @@ export type HubQuery = {
   fiscalYears: Array<{ year: number; disclosureCount: number; unitCount: number; coverage: { expected: number; disclosed: number } }>;
   measures: Array<{ code: MeasureCode; name: string; nameEn: string; unit: string; description: string }>;
   hub: { dataVersion: number; updatedAt: string; limits: { maxFirst: number; maxCost: number; maxDepth: number } };
+};
+
+export type ProjectPagesQueryVariables = Exact<{
+  year: number;
+  below: number;
+  after?: string | null | undefined;
+}>;
+
+export type ProjectPagesQuery = {
+  projects: {
+    totalCount: number;
+    nodes: Array<{
+      name: string;
+      score: number | null;
+      unit: { name: string };
+      indicators: Array<{
+        name: string;
+        target: string;
+        actual: string | null;
+        measurementUnit: string | null;
+        weight: number | null;
+        score: number | null;
+        reason: string | null;
+      }>;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
 };
 
 export const DisclosureDocument = {
@@ -1506,11 +1532,6 @@ export const ProjectsDocument = {
           variable: { kind: "Variable", name: { kind: "Name", value: "below" } },
           type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "Float" } } },
         },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
-        },
       ],
       selectionSet: {
         kind: "SelectionSet",
@@ -1550,11 +1571,6 @@ export const ProjectsDocument = {
                 },
               },
               { kind: "Argument", name: { kind: "Name", value: "first" }, value: { kind: "IntValue", value: "20" } },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "after" },
-                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
-              },
             ],
             selectionSet: {
               kind: "SelectionSet",
@@ -2144,3 +2160,142 @@ export const HubDocument = {
     },
   ],
 } as unknown as DocumentNode<HubQuery, HubQueryVariables>;
+export const ProjectPagesDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "ProjectPages" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "year" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "Int" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "below" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "Float" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "projects" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "where" },
+                value: {
+                  kind: "ObjectValue",
+                  fields: [
+                    {
+                      kind: "ObjectField",
+                      name: { kind: "Name", value: "year" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "year" } },
+                    },
+                    {
+                      kind: "ObjectField",
+                      name: { kind: "Name", value: "scoreBelow" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "below" } },
+                    },
+                  ],
+                },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "orderBy" },
+                value: {
+                  kind: "ObjectValue",
+                  fields: [
+                    { kind: "ObjectField", name: { kind: "Name", value: "field" }, value: { kind: "EnumValue", value: "SCORE" } },
+                    { kind: "ObjectField", name: { kind: "Name", value: "direction" }, value: { kind: "EnumValue", value: "ASC" } },
+                  ],
+                },
+              },
+              { kind: "Argument", name: { kind: "Name", value: "first" }, value: { kind: "IntValue", value: "20" } },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "after" },
+                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "totalCount" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "nodes" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "name" } },
+                      { kind: "Field", name: { kind: "Name", value: "score" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "unit" },
+                        selectionSet: { kind: "SelectionSet", selections: [{ kind: "Field", name: { kind: "Name", value: "name" } }] },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "indicators" },
+                        arguments: [
+                          {
+                            kind: "Argument",
+                            name: { kind: "Name", value: "where" },
+                            value: {
+                              kind: "ObjectValue",
+                              fields: [
+                                {
+                                  kind: "ObjectField",
+                                  name: { kind: "Name", value: "met" },
+                                  value: { kind: "BooleanValue", value: false },
+                                },
+                              ],
+                            },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "name" } },
+                            { kind: "Field", name: { kind: "Name", value: "target" } },
+                            { kind: "Field", name: { kind: "Name", value: "actual" } },
+                            { kind: "Field", name: { kind: "Name", value: "measurementUnit" } },
+                            { kind: "Field", name: { kind: "Name", value: "weight" } },
+                            { kind: "Field", name: { kind: "Name", value: "score" } },
+                            { kind: "Field", name: { kind: "Name", value: "reason" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "pageInfo" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+                      { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ProjectPagesQuery, ProjectPagesQueryVariables>;

@@ -10,7 +10,7 @@ import { askHub } from "../../../clients/typescript/ask-hub";
 import { askPages } from "../../../clients/typescript/ask-pages";
 import { HubError } from "../../../clients/typescript/hub-error";
 import * as operations from "../../../clients/typescript/operations";
-import { CompareDocument, DisclosureDocument, HubDocument, ProjectsDocument } from "../../../clients/typescript/operations";
+import { CompareDocument, DisclosureDocument, HubDocument, ProjectPagesDocument } from "../../../clients/typescript/operations";
 import { importDocument } from "../../../src/ingest/import-document";
 import { PACKAGE_ROOT } from "../../../src/lib/package-root";
 import { runProgram } from "../../support/run-program";
@@ -105,7 +105,7 @@ describe("the TypeScript client", () => {
     const names: string[] = [];
     let pages = 0;
     let total = 0;
-    for await (const { data } of askPages(hub.url, ProjectsDocument, asked, ({ projects }) => projects.pageInfo)) {
+    for await (const { data } of askPages(hub.url, ProjectPagesDocument, asked, ({ projects }) => projects.pageInfo)) {
       pages += 1;
       total = data.projects.totalCount;
       names.push(...data.projects.nodes.map(({ name, unit }) => `${unit.name} ${name}`));
