@@ -15,6 +15,44 @@ const questions = readdirSync(OPERATIONS)
   .map((name) => ({ query: readFileSync(path.join(OPERATIONS, name), "utf8"), variables: variables[path.basename(name, ".graphql")] }))
   .filter(({ query }) => !/^\s*mutation/m.test(query));
 
+/** Every other way to what is published, with what a draft would change in it. */
+const DRAFTED = encodeURIComponent("草稿市财政局");
+const KNOWN = encodeURIComponent("云溪市商务局（示例）");
+const DOORS = [
+  "/export/compare.csv?measures=EXPENDITURE_TOTAL,CHECKS_FAILED,FINDINGS_ERROR",
+  `/export/compare.csv?measures=EXPENDITURE_TOTAL&units=${DRAFTED}`,
+  `/export/disclosure.csv?unit=${KNOWN}&year=2024`,
+  `/export/disclosure.csv?unit=${DRAFTED}&year=2024`,
+  `/export/disclosure.csv?unit=${DRAFTED}&year=2024&status=DRAFT`,
+  "/charts/compare.svg?measures=EXPENDITURE_TOTAL",
+  `/charts/compare.svg?measures=EXPENDITURE_TOTAL&units=${DRAFTED}`,
+  "/embed/compare?measures=EXPENDITURE_TOTAL",
+  "/feed.atom",
+];
+
+/** Plots number their classes through the life of the process. */
+const withoutNumbering = (text: string): string => text.replaceAll(/zr\d+-cls-\d+/g, "class");
+
+/** The tools for models, asked for what a draft would change. */
+const TOOLS = [
+  { name: "find_units", arguments: { text: "草稿" } },
+  { name: "compare", arguments: { measures: ["EXPENDITURE_TOTAL"] } },
+  { name: "disclosure", arguments: { unit: "云溪市商务局（示例）", year: 2024 } },
+  { name: "disclosure", arguments: { unit: "草稿市财政局", year: 2024 } },
+  { name: "findings", arguments: {} },
+];
+
+async function askTools(url: string): Promise<string[]> {
+  const headers = { "content-type": "application/json", accept: "application/json, text/event-stream" };
+  const call = async (params: object): Promise<string> =>
+    (
+      await fetch(`${url}/mcp`, { method: "POST", headers, body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params }) })
+    ).text();
+  const told = await Promise.all(TOOLS.map(call));
+  for (const one of told) expect(one).toContain('"result"');
+  return told;
+}
+
 // One engine: the statements are the same, and the sample pack takes long to load.
 describe.each(testEngines().slice(-1))("a draft on %s", (engine) => {
   it("changes no answer that a public reader gets, not in what is counted, searched or suggested either", async () => {
@@ -36,8 +74,11 @@ describe.each(testEngines().slice(-1))("a draft on %s", (engine) => {
       },
       { query: '{ suggestions(text: "草稿") { name } }' },
     ];
-    const answers = async (): Promise<unknown[]> =>
-      Promise.all(everything.map(async (question) => (await hub.post(question)).json() as Promise<unknown>));
+    const answers = async (): Promise<unknown[]> => [
+      ...(await Promise.all(everything.map(async (question) => (await hub.post(question)).json() as Promise<unknown>))),
+      ...(await Promise.all(DOORS.map(async (door) => withoutNumbering(await (await fetch(`${hub.url}${door}`)).text())))),
+      await askTools(hub.url),
+    ];
     try {
       const before = await answers();
       const drafts: number[] = [];
@@ -59,5 +100,5 @@ describe.each(testEngines().slice(-1))("a draft on %s", (engine) => {
     } finally {
       await hub.close();
     }
-  }, 240_000);
+  }, 480_000);
 });
