@@ -89,8 +89,8 @@ describe("the examples", () => {
     "download.sh": async (output, folder) => {
       expect(readdirSync(folder).sort()).toEqual(["accounts-2024.xlsx", "three-public-2024.csv", "three-public.svg"]);
       expect(readFileSync(path.join(folder, "three-public.svg"), "utf8")).toMatch(/^<svg/);
-      for (const { unit } of await rowsOf("THREE_PUBLIC_TOTAL", 2024))
-        expect(readFileSync(path.join(folder, "three-public-2024.csv"), "utf8")).toContain(unit.name);
+      for (const { unit, cells } of await rowsOf("THREE_PUBLIC_TOTAL", 2024))
+        if (cells[0]?.value != null) expect(readFileSync(path.join(folder, "three-public-2024.csv"), "utf8")).toContain(unit.name);
       expect(output).toMatch(/three-public-2024\.csv: \d+ bytes/);
     },
     "rank.py": async (output) => {
@@ -107,12 +107,13 @@ describe("the examples", () => {
           expect(output).toContain(unit.name);
           if (cells[0]?.value != null) expect(output).toContain(printed(cells[0].value));
         }
-      expect(output).toMatch(/NOT_DISCLOSED +1/);
+      expect(output).toMatch(/NOT_DISCLOSED +\d/);
     },
     "execution.R": async (output) => {
       for (const { unit, cells } of await rowsOf("EXPENDITURE_TOTAL", 2024)) {
+        if (cells[0]?.value == null) continue;
         const [line = ""] = output.split("\n").filter((one) => one.trimEnd().endsWith(unit.name));
-        expect(line).toContain(String(cells[0]?.value));
+        expect(line).toContain(String(cells[0].value));
       }
       expect(output).toContain("Median");
     },
