@@ -59,8 +59,9 @@ async function loadOriginal(engine: DatabaseEngine): Promise<string> {
   try {
     await migrate(database);
     await loadSamplePack(database);
+    // The embedded database's file alone is copied, and closing does not write its log back into it.
+    if (engine === "sqlite") await database.query("PRAGMA wal_checkpoint(TRUNCATE)");
   } finally {
-    // The embedded database writes its log back into its file when it is closed.
     await database.destroy();
   }
   return LOADED;
