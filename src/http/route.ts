@@ -24,7 +24,7 @@ export interface Route {
 /** By hand: not everything that a client may send as an address is a URL (`//`). */
 export function splitAddress(target: string): Address {
   // As it is sent to a proxy, and may be to everybody.
-  const url = /^https?:\/\//i.test(target) ? target.replace(/^https?:\/\/[^/?]*/i, "") || "/" : target;
+  const url = /^https?:\/\/[^/?]/i.test(target) ? target.replace(/^https?:\/\/[^/?]+/i, "") || "/" : target;
   const mark = url.indexOf("?");
   return mark < 0 ? { pathname: url, search: "" } : { pathname: url.slice(0, mark), search: url.slice(mark) };
 }

@@ -133,7 +133,7 @@ describe("the TypeScript client", () => {
       const right = example.replace("http://localhost:4000", hub.url);
       writeFileSync(path.join(folder, "right.ts"), right);
       writeFileSync(path.join(folder, "wrong.ts"), right.replace("unit?.name", "unit?.surname"));
-      const options = "--strict --module node16 --moduleResolution node16 --target es2022 --lib es2022,dom".split(" ");
+      const options = "--strict --pretty false --module node16 --moduleResolution node16 --target es2022 --lib es2022,dom".split(" ");
       const compiled = await run(
         process.execPath,
         path.join(PACKAGE_ROOT, "node_modules/typescript/bin/tsc"),

@@ -40,7 +40,8 @@ describe.each(testEngines())("answers kept by two instances over one database on
   const start = async (redisUrl?: string): Promise<RunningHttpServer> => {
     const database = await openDatabase(home);
     databases.push(database);
-    const config = { host: "127.0.0.1", port: 0, lameDuckSeconds: 0, responseCache: { maxBytes: 2 ** 24, redisUrl } };
+    // The publications hold the same loop.
+    const config = { host: "127.0.0.1", port: 0, lameDuckSeconds: 0, loadShedding: false, responseCache: { maxBytes: 2 ** 24, redisUrl } };
     const server = await startHttpServer({ database, config });
     servers.push(server);
     return server;

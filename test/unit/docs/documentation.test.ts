@@ -17,7 +17,8 @@ function factsOf(readme: string) {
   return {
     commands: all(/^(npm (?:run hub -- )?[a-z-]+(?: (?:--)?[a-z-]+)*)/gm),
     addresses: [...new Set(all(/(\/(?:export|charts|embed|explorer|graphql|mcp|feed|documents)\b[\w./|-]*)/g))],
-    links: [...new Set(all(/\]\(((?!README)[^)]+)\)/g))],
+    // Pictures show the pages in the reader's language.
+    links: [...new Set(all(/\]\(((?!README|docs\/pictures)[^)]+)\)/g))],
     settings: [...readme.matchAll(/^\| (`[A-Z_]+`.*?) \|/gm)].flatMap(([, cell = ""]) => cell.match(/[A-Z_]+/g) ?? []),
     answers: all(/^```(?:json|graphql)\n(\{[\s\S]*?)^```/gm),
     ratios: all(/\| ([\d., ]+) \|$/gm),
