@@ -17,10 +17,24 @@ export type Variables = Readonly<Record<string, unknown>>;
  * @throws GraphQLError the first one of the answer.
  */
 export async function askGraph<Data>(contextValue: GraphContext, document: DocumentNode, variableValues: Variables): Promise<Data> {
-  const schema = buildGraphSchema();
-  const price = priceOfDocument(schema, document, variableValues);
+  const price = priceOfDocument(buildGraphSchema(), document, variableValues);
   checkPrice(price);
   await pay(price);
+  return askGraphPaid(contextValue, document, variableValues, price);
+}
+
+/**
+ * Asks the graph what is paid for already: the pages of a list whose length is known.
+ *
+ * @throws GraphQLError the first one of the answer.
+ */
+export async function askGraphPaid<Data>(
+  contextValue: GraphContext,
+  document: DocumentNode,
+  variableValues: Variables,
+  price: number,
+): Promise<Data> {
+  const schema = buildGraphSchema();
   const { data, errors } = await inOperationSpan(
     async () => execute({ schema, document, variableValues, contextValue }),
     () => ({ type: "query", name: getOperationAST(document)?.name?.value, price }),

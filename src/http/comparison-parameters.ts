@@ -15,7 +15,7 @@ const BOUNDS = { ">=": "atLeast", ">": "above", "<=": "atMost", "<": "below" } a
 /** Fewer than this are all told where one is wrong. */
 const MOST_VALUES_TOLD = 20;
 
-type Input = GraphQLArgument | GraphQLInputField;
+export type GraphQLInput = GraphQLArgument | GraphQLInputField;
 
 /**
  * The arguments of `compare` behind a query string: the names are those of the arguments and of `where`; lists by commas or repeated;
@@ -27,24 +27,26 @@ type Input = GraphQLArgument | GraphQLInputField;
 export function readComparisonParameters(parameters: URLSearchParams, others: readonly string[]): Variables {
   const { args, where } = comparisonInputs();
   refuseUnknown(parameters, [...new Set([...args.keys(), ...where.keys(), "orderBy", "having", ...others])]);
-  const read = (inputs: ReadonlyMap<string, Input>): Variables =>
-    Object.fromEntries(
-      [...inputs].flatMap(([name, { type }]) => {
-        const texts = textsOf(parameters, name);
-        return texts.length === 0 ? [] : [[name, readValue(name, texts, type)]];
-      }),
-    );
   const orders = textsOf(parameters, "orderBy");
   const conditions = textsOf(parameters, "having");
   const variables: Variables = {
-    ...read(args),
-    where: read(where),
+    ...readInputs(parameters, args),
+    where: readInputs(parameters, where),
     ...(orders.length > 0 && { orderBy: orders.map(readOrder) }),
     ...(conditions.length > 0 && { having: conditions.map(readCondition) }),
   };
   if (variables["measures"] === undefined) throw parameterError("measures", "is missing: name at least one, as measures=EXPENDITURE_TOTAL");
   return variables;
 }
+
+/** What a query string gives of the inputs of a field, each under its own name. @throws INVALID_ARGUMENT that names the parameter. */
+export const readInputs = (parameters: URLSearchParams, inputs: ReadonlyMap<string, GraphQLInput>): Variables =>
+  Object.fromEntries(
+    [...inputs].flatMap(([name, { type }]) => {
+      const texts = textsOf(parameters, name);
+      return texts.length === 0 ? [] : [[name, readValue(name, texts, type)]];
+    }),
+  );
 
 /** @throws INVALID_ARGUMENT that names a parameter that nobody reads. */
 export function refuseUnknown(parameters: URLSearchParams, known: readonly string[]): void {
@@ -92,8 +94,8 @@ export const parameterError = (name: string, problem: string) =>
   requestError("INVALID_ARGUMENT", `Parameter “${name.slice(0, 60)}” ${problem}`);
 
 interface ComparisonInputs {
-  readonly args: ReadonlyMap<string, Input>;
-  readonly where: ReadonlyMap<string, Input>;
+  readonly args: ReadonlyMap<string, GraphQLInput>;
+  readonly where: ReadonlyMap<string, GraphQLInput>;
 }
 
 let known: ComparisonInputs | undefined;
@@ -135,6 +137,9 @@ function readOne(name: string, text: string, type: GraphQLInputType): unknown {
     case "Int":
       if (/^-?\d{1,9}$/.test(text)) return Number(text);
       throw parameterError(name, `must be a whole number, and is “${text.slice(0, 60)}”`);
+    case "Float":
+      if (/^-?\d{1,12}(\.\d{1,6})?$/.test(text)) return Number(text);
+      throw parameterError(name, `must be a number, and is “${text.slice(0, 60)}”`);
     case "Boolean":
       if (text === "true" || text === "false") return text === "true";
       throw parameterError(name, `must be true or false, and is “${text.slice(0, 60)}”`);

@@ -11,6 +11,13 @@ import { answerProjectEmbed } from "./embeds/answer-project-embed";
 import { answerRuleEmbed } from "./embeds/answer-rule-embed";
 import { answerComparisonExport } from "./exports/answer-comparison-export";
 import { answerDisclosureExport } from "./exports/disclosure/answer-disclosure-export";
+import { answerListExport } from "./exports/lists/answer-list-export";
+import { RULES_LIST, SEARCH_LIST, SUBJECTS_LIST, UNITS_LIST } from "./exports/lists/catalogue-lists";
+import { DISCLOSURES_LIST } from "./exports/lists/disclosures-list";
+import { FINDINGS_LIST } from "./exports/lists/findings-list";
+import { INDICATORS_LIST } from "./exports/lists/indicators-list";
+import type { ListedExport } from "./exports/lists/listed-export";
+import { PROJECTS_LIST } from "./exports/lists/projects-list";
 import { EXPORT_FORMATS } from "./exports/send-tables";
 import { answerFeed } from "./feed/answer-feed";
 import { answerMcp } from "./mcp/answer-mcp";
@@ -28,6 +35,16 @@ export interface RouteSources {
 }
 
 const at = (address: string) => (pathname: string) => pathname === address;
+
+/** One list of the graph in every format. */
+const exportList = <Node>(sources: GraphqlService["sources"], list: ListedExport<Node>): Route[] =>
+  EXPORT_FORMATS.map((format): Route => ({
+    matches: at(`/export/${list.field}.${format}`),
+    methods: ["GET"],
+    isWork: true,
+    answer: (request, address) =>
+      answerDoor(sources, request, address, (door) => answerListExport(door, list, format, `${address.pathname}${address.search}`)),
+  }));
 
 /** Everything that the server answers. */
 export const createRoutes = ({ database, graph, metrics, publicUrl, isReady }: RouteSources): readonly Route[] => [
@@ -78,6 +95,14 @@ export const createRoutes = ({ database, graph, metrics, publicUrl, isReady }: R
     answer: (request, address) =>
       answerDoor(graph.sources, request, address, (door) => answerDisclosureExport(door, format, `${address.pathname}${address.search}`)),
   })),
+  ...exportList(graph.sources, FINDINGS_LIST),
+  ...exportList(graph.sources, PROJECTS_LIST),
+  ...exportList(graph.sources, INDICATORS_LIST),
+  ...exportList(graph.sources, DISCLOSURES_LIST),
+  ...exportList(graph.sources, UNITS_LIST),
+  ...exportList(graph.sources, SUBJECTS_LIST),
+  ...exportList(graph.sources, RULES_LIST),
+  ...exportList(graph.sources, SEARCH_LIST),
   {
     matches: at("/charts/compare.svg"),
     methods: ["GET"],

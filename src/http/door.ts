@@ -13,6 +13,8 @@ import { isNotModified } from "./is-not-modified";
 export interface DoorRequest {
   /** Everything is read at one data version, with the rights of the key that came along. */
   readonly context: GraphContext;
+  /** Another context of the same rights and data version: for what is read piece by piece, so that no piece keeps what the ones before it read. */
+  freshContext(): GraphContext;
   readonly state: HubState;
   readonly parameters: URLSearchParams;
   /** What the data and the question are known by. */
@@ -45,8 +47,10 @@ export async function answerDoor(
   const headers = { ...kept, vary: "authorization", "x-data-version": String(state.dataVersion) };
   if (isPublic && isNotModified(`"${mark}"`, request.headers["if-none-match"])) return { status: 304, headers, body: "" };
   const editing = read.actor ? { holder: read.actor, importUploaded: nobodyImports } : undefined;
-  const context = createGraphContext(sources, editing, state);
-  return answerOrRefuse(() => answer({ context, state, mark, parameters: new URLSearchParams(address.search), headers }));
+  const freshContext = (): GraphContext => createGraphContext(sources, editing, state);
+  return answerOrRefuse(() =>
+    answer({ context: freshContext(), freshContext, state, mark, parameters: new URLSearchParams(address.search), headers }),
+  );
 }
 
 const nobodyImports = (): Promise<never> => Promise.reject(new Error("Nothing is imported through a door"));

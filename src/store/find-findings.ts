@@ -94,6 +94,7 @@ export const FINDING_ORDER = {
   YEAR: { sql: "g.fiscal_year" },
   RULE: { sql: "g.rule" },
   UNIT: { sql: "g.unit_id" },
+  DISCLOSURE: { sql: "g.revision_id" },
 } as const;
 const BY_KEY: readonly OrderTerm[] = [
   { sql: "g.revision_id", direction: "ASC" },

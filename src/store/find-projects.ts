@@ -88,6 +88,7 @@ export const PROJECT_ORDER = {
   EXECUTED: { sql: "p.executed", nullable: true },
   NAME: { sql: "p.name" },
   YEAR: { sql: "p.fiscal_year" },
+  DISCLOSURE: { sql: "p.revision_id" },
 } as const;
 
 const BY_PROJECT: readonly OrderTerm[] = [
@@ -187,6 +188,8 @@ export interface IndicatorFilter {
   readonly regionCodes?: readonly string[] | null;
   readonly met?: boolean | null;
   readonly level1?: string | null;
+  /** One project of a revision. */
+  readonly project?: { readonly revisionId: number; readonly seq: number } | null;
 }
 
 export const INDICATOR_ORDER = {
@@ -194,6 +197,7 @@ export const INDICATOR_ORDER = {
   ACHIEVEMENT: { sql: "p.achievement", nullable: true },
   WEIGHT: { sql: "p.weight", nullable: true },
   SCORE: { sql: "p.score", nullable: true },
+  DISCLOSURE: { sql: "p.revision_id" },
 } as const;
 
 const BY_INDICATOR: readonly OrderTerm[] = [
@@ -216,7 +220,8 @@ export function findIndicatorPage(
     .andIn("u.region_code", filter.regionCodes)
     .andContains(["p.name", "p.level2"], filter.text)
     .andIf(filter.met, "p.met = ?", (met) => [met ? 1 : 0])
-    .andContains(["p.level1"], filter.level1);
+    .andContains(["p.level1"], filter.level1)
+    .andIf(filter.project, "p.revision_id = ? AND p.project = ?", ({ revisionId, seq }) => [revisionId, seq]);
   const terms = [{ ...INDICATOR_ORDER[order.by], direction: order.direction }, ...BY_INDICATOR];
   return readPage(reader, { columns: INDICATOR, from: "indicator p JOIN unit u ON u.id = p.unit_id", where, order: terms }, page);
 }

@@ -65,6 +65,9 @@ async function countRows(reader: RowReader, { from, where }: ListStatement): Pro
 function addBeyond(where: WhereClause, order: readonly OrderTerm[], key: readonly SqlValue[]): void {
   invariant(order.length === key.length, "a page begins after a key of its own order");
   const { sql, parameters } = beyond(order, key);
+  const [term] = order;
+  // Says nothing new, and lets an index begin where the page does: by alternatives alone none can.
+  if (term && !term.nullable) where.and(`${term.sql} ${term.direction === "ASC" ? ">=" : "<="} ?`, key[0] ?? null);
   where.and(sql, ...parameters);
 }
 

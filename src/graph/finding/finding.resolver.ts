@@ -24,6 +24,7 @@ const FindingOrder = createOrderInput("Finding", FINDING_ORDER, {
   YEAR: "年度",
   RULE: "规则代码",
   UNIT: "单位, in the order in which the hub came to know them.",
+  DISCLOSURE: "公开文件, in the order in which the hub read them: quickest for the whole list.",
 });
 
 @InputType("FindingFilter", { description: "勾稽不符筛选" })

@@ -20,8 +20,8 @@ interface Sending {
   /** Of the file, without its ending: in ASCII. */
   readonly name: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** What a receiver can count its rows by. */
-  readonly rowCount: number;
+  /** What a receiver can count its rows by; null where it is not known before they are read. */
+  readonly rowCount: number | null;
 }
 
 /** Sends tables as a file while they are read. A failure on the way cuts the connection: nobody takes a part for the whole. */
@@ -33,7 +33,7 @@ export function sendTables(tables: readonly ExportTable[], format: ExportFormat,
       ...headers,
       "content-type": TYPES[format],
       "content-disposition": `attachment; filename="${name}.${format}"`,
-      "x-row-count": String(rowCount),
+      ...(rowCount !== null && { "x-row-count": String(rowCount) }),
     },
     body,
   };

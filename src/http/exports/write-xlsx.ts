@@ -13,7 +13,7 @@ const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const TIME = new Date("2000-01-01T00:00:00Z");
 /** What Excel takes in a cell. */
 const LONGEST_TEXT = 32_767;
-const MOST_ROWS = 1_048_576;
+export const MOST_SHEET_ROWS = 1_048_576;
 /** Rows are handed on in pieces of so many characters. */
 const PIECE = 64 * 1024;
 
@@ -71,7 +71,7 @@ async function* writeSheet({ columns, form, rows }: ExportTable): AsyncGenerator
   let count = head.rowCount;
   for await (const row of rows()) {
     count += 1;
-    if (count > MOST_ROWS) throw new Error(`A sheet holds ${MOST_ROWS} rows; ask for CSV`);
+    if (count > MOST_SHEET_ROWS) throw new Error(`A sheet holds ${MOST_SHEET_ROWS} rows; ask for CSV`);
     piece += `<row>${row.map((value, at) => writeCell(value, columns[at], form ? RULED : STYLE)).join("")}</row>`;
     if (piece.length < PIECE) continue;
     yield Buffer.from(piece);

@@ -149,10 +149,14 @@ export function OverviewPage() {
       <Actions
         query={OVERVIEW}
         variables={{}}
-        exports={(["csv", "xlsx"] as const).map((format) => [
-          format === "csv" ? "CSV" : "Excel",
-          `/export/compare.${format}?measures=CHECKS_PASSED,CHECKS_FAILED&pivot=YEAR&includeEmpty=true&lang=${code}`,
-        ])}
+        exports={[
+          [
+            say("核对结果 Excel", "checks, Excel"),
+            `/export/compare.xlsx?measures=CHECKS_PASSED,CHECKS_FAILED&pivot=YEAR&includeEmpty=true&lang=${code}`,
+          ],
+          [say("公开文件清单 Excel", "disclosures, Excel"), `/export/disclosures.xlsx?lang=${code}`],
+          [say("勾稽不符 Excel", "findings, Excel"), `/export/findings.xlsx?lang=${code}`],
+        ]}
         embed={`/embed/compare?measures=CHECKS_PASSED&groupBy=REGION&aggregate=COUNT&lang=${code}`}
       />
     </div>

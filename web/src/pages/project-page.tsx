@@ -14,6 +14,7 @@ import { Link, hrefOf, useChange, useNavigation } from "../lib/address";
 import { useAnswer } from "../lib/ask";
 import { documentHref } from "../lib/document-href";
 import { disclosureParameters } from "../lib/disclosure-parameters";
+import { listExports } from "../lib/list-exports";
 import { useLanguage } from "../lib/language";
 import PROJECT from "../queries/project.graphql?raw";
 import PROJECTS from "../queries/projects.graphql?raw";
@@ -83,7 +84,7 @@ export function ProjectPage({ code }: PageProps) {
 }
 
 function ProjectList() {
-  const { say } = useLanguage();
+  const { say, code } = useLanguage();
   const { address } = useNavigation();
   const change = useChange();
   const money = useMoneyUnit();
@@ -161,6 +162,15 @@ function ProjectList() {
       <Actions
         query={PROJECTS}
         variables={variables}
+        exports={listExports("projects", {
+          text: parameter("text"),
+          year: parameter("year"),
+          units: parameter("units"),
+          hasTable: parameter("all") === "" ? "true" : null,
+          orderBy: order,
+          lang: code,
+          unit: money,
+        })}
         noEmbed={say("名单不作嵌入；打开一个项目，嵌入它的指标表。", "The list is not embedded: open a project to embed its targets.")}
       />
     </div>
@@ -197,6 +207,10 @@ function OneProject({ id }: { readonly id: string }) {
         variables={variables}
         {...(project && {
           exports: [
+            ...listExports("indicators", { project: id, lang: code }).map(([name, href]): readonly [string, string] => [
+              say(`指标 ${name}`, `targets, ${name}`),
+              href,
+            ]),
             [
               say("所在文件 Excel", "its document, Excel"),
               documentHref("xlsx", project.unit.code, { ...project.disclosure, fiscalYear: project }, code, money),

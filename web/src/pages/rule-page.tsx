@@ -12,6 +12,7 @@ import { MONEY_UNITS, useMoneyUnit } from "../lib/amounts";
 import type { ValueKind } from "../lib/amounts";
 import { Link, hrefOf, useChange, useNavigation } from "../lib/address";
 import { useAnswer } from "../lib/ask";
+import { listExports } from "../lib/list-exports";
 import { disclosureParameters } from "../lib/disclosure-parameters";
 import { codesOf, useLanguage } from "../lib/language";
 import RULE_FINDINGS from "../queries/rule-findings.graphql?raw";
@@ -124,7 +125,7 @@ function ViewButton({ name, view }: { readonly name: string; readonly view: stri
 }
 
 function Catalogue({ rules }: { readonly rules: readonly Rule[] }) {
-  const { say, word } = useLanguage();
+  const { say, word, code } = useLanguage();
   const categories = [...new Set(rules.map(({ category }) => category))];
   return (
     <>
@@ -158,6 +159,7 @@ function Catalogue({ rules }: { readonly rules: readonly Rule[] }) {
           </div>
         </section>
       ))}
+      <Actions query={RULES} variables={{}} exports={listExports("rules", { lang: code })} />
     </>
   );
 }
@@ -313,6 +315,13 @@ function RuleFindings({ code }: { readonly code: string }) {
       <Actions
         query={RULE_FINDINGS}
         variables={variables}
+        exports={listExports("findings", {
+          rules: code,
+          year: year === undefined ? null : String(year),
+          severity,
+          lang: language,
+          unit: money,
+        })}
         embed={hrefOf("/embed/rule", new URLSearchParams(), { rule: code, lang: language })}
       />
     </section>

@@ -7,6 +7,7 @@ import { Link, useChange, useHref, useNavigation } from "../lib/address";
 import type { Changes } from "../lib/address";
 import { useAnswer } from "../lib/ask";
 import { disclosureParameters } from "../lib/disclosure-parameters";
+import { listExports } from "../lib/list-exports";
 import { useLanguage } from "../lib/language";
 import SEARCH from "../queries/search.graphql?raw";
 
@@ -33,7 +34,7 @@ interface Hit {
 
 /** 检索: units, subjects, projects, indicators and narrative that hold the words. */
 export function SearchPage() {
-  const { say } = useLanguage();
+  const { say, code } = useLanguage();
   const { address, go } = useNavigation();
   const href = useHref();
   const change = useChange();
@@ -92,6 +93,7 @@ export function SearchPage() {
         <Actions
           query={SEARCH}
           variables={variables}
+          exports={listExports("search", { text: variables.text, lang: code })}
           noEmbed={say(
             "检索结果只是链接，不作嵌入；打开其中一条再嵌入。",
             "Hits are links and not embedded: open one of them to embed it.",

@@ -12,6 +12,7 @@ import { Value, ValueLegend } from "../components/value";
 import { MONEY_UNITS, useMoneyUnit } from "../lib/amounts";
 import { Link, hrefOf, useChange, useNavigation } from "../lib/address";
 import { useAnswer } from "../lib/ask";
+import { listExports } from "../lib/list-exports";
 import { codesOf, useLanguage } from "../lib/language";
 import COMPARE from "../queries/compare.graphql?raw";
 import SUBJECT from "../queries/subject.graphql?raw";
@@ -48,7 +49,7 @@ export function SubjectPage({ code }: PageProps) {
 }
 
 function SubjectList() {
-  const { say, word } = useLanguage();
+  const { say, word, code: language } = useLanguage();
   const { address } = useNavigation();
   const change = useChange();
   const [text, setText] = useState(address.parameters.get("text") ?? "");
@@ -110,6 +111,7 @@ function SubjectList() {
       <Actions
         query={SUBJECTS}
         variables={variables}
+        exports={listExports("subjects", { kind, level: variables.level, text: asked, lang: language })}
         noEmbed={say("目录不作嵌入；打开一个科目，嵌入它的图。", "The catalogue is not embedded: open a subject to embed its plot.")}
       />
     </div>

@@ -6,7 +6,7 @@ import { Empty, Shown } from "../components/shown";
 import { Value } from "../components/value";
 import type { PageProps } from "../app";
 import { MONEY_UNITS, useMoneyUnit, writePercent } from "../lib/amounts";
-import { Link, useChange, useNavigation } from "../lib/address";
+import { Link, hrefOf, useChange, useNavigation } from "../lib/address";
 import { useAnswer } from "../lib/ask";
 import { documentHref } from "../lib/document-href";
 import { useLanguage } from "../lib/language";
@@ -123,6 +123,8 @@ function OneUnit({ code }: PageProps) {
         exports={[
           [say("各年主要指标 CSV", "main figures of all years, CSV"), exportHref("csv", code, language, money)],
           [say("各年主要指标 Excel", "main figures of all years, Excel"), exportHref("xlsx", code, language, money)],
+          [say("各年勾稽不符 Excel", "findings of all years, Excel"), listHref("findings", code, language, money)],
+          [say("各年项目 Excel", "projects of all years, Excel"), listHref("projects", code, language, money)],
         ]}
         embed={`/embed/compare?units=${encodeURIComponent(code)}&measures=EXPENDITURE_TOTAL,THREE_PUBLIC_TOTAL&kind=line&lang=${language}`}
       />
@@ -136,6 +138,9 @@ const EXPORTED =
 /** The unit's main figures of every year as a file. */
 const exportHref = (format: string, code: string, language: string, money: string): string =>
   `/export/compare.${format}?units=${encodeURIComponent(code)}&measures=${EXPORTED}&lang=${language}&unit=${money}`;
+
+const listHref = (list: string, units: string, lang: string, unit: string): string =>
+  hrefOf(`/export/${list}.xlsx`, new URLSearchParams(), { units, lang, unit });
 
 const EXPORT_NAMES = { xlsx: "Excel", csv: "CSV", ndjson: "NDJSON" } as const;
 

@@ -4,6 +4,7 @@ import { Pager } from "../components/pager";
 import { Empty, Shown } from "../components/shown";
 import { Link, hrefOf, useChange, useNavigation } from "../lib/address";
 import { useAnswer } from "../lib/ask";
+import { listExports } from "../lib/list-exports";
 import { codesOf, useLanguage } from "../lib/language";
 import UNITS from "../queries/units.graphql?raw";
 
@@ -121,8 +122,8 @@ export function UnitList() {
         query={UNITS}
         variables={variables}
         exports={[
-          ["CSV", comparedHref("/export/compare.csv")],
-          ["Excel", comparedHref("/export/compare.xlsx")],
+          ...listExports("units", { ...where, orderBy: "REGION.ASC", lang: language }),
+          [say("支出与“三公” Excel", "their expenditure, Excel"), comparedHref("/export/compare.xlsx")],
         ]}
         embed={comparedHref("/embed/compare")}
       />
