@@ -6,6 +6,7 @@ import { DraftOnly1764400000000 } from "./0005-draft-only";
 import { CrossOutcome1764500000000 } from "./0006-cross-outcome";
 import { SearchFit1764600000000 } from "./0007-search-fit";
 import { CrossReason1764700000000 } from "./0008-cross-reason";
+import { Extraction1764800000000 } from "./0009-extraction";
 
 /** Every migration, in the order of their lives. A released one is never edited. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   CrossOutcome1764500000000,
   SearchFit1764600000000,
   CrossReason1764700000000,
+  Extraction1764800000000,
 ] as const;

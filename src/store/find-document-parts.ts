@@ -27,6 +27,11 @@ export const DOCUMENT_ORDER = {
   SIZE: { sql: "s.byte_length" },
 } as const;
 
+export interface ListedDocumentRecord extends DocumentRecord {
+  /** Of the newest revision that is published. */
+  readonly extractionId: number;
+}
+
 /** Documents that something published at a data version was read from. */
 export function findDocumentPage(
   reader: RowReader,
@@ -34,10 +39,10 @@ export function findDocumentPage(
   order: { by: keyof typeof DOCUMENT_ORDER; direction: "ASC" | "DESC" },
   page: PageRequest,
   dataVersion: number,
-): Promise<Page<DocumentRecord>> {
+): Promise<Page<ListedDocumentRecord>> {
   const where = new WhereClause()
     .and(
-      "EXISTS (SELECT 1 FROM disclosure_revision d WHERE d.document_id = s.id AND d.visible_from <= ? AND d.visible_to > ?)",
+      "d.id = (SELECT MAX(n.id) FROM disclosure_revision n WHERE n.document_id = s.id AND n.visible_from <= ? AND n.visible_to > ?)",
       dataVersion,
       dataVersion,
     )
@@ -45,7 +50,8 @@ export function findDocumentPage(
     .andIf(filter.format, "s.format = ?", (format) => [format])
     .andContains(["s.file_name"], filter.text);
   const terms = [{ ...DOCUMENT_ORDER[order.by], direction: order.direction }, { sql: "s.id", direction: "ASC" } as const];
-  return readPage(reader, { columns: DOCUMENT, from: "source_document s", where, order: terms }, page);
+  const from = "source_document s JOIN disclosure_revision d ON d.document_id = s.id";
+  return readPage(reader, { columns: `${DOCUMENT}, d.extraction_id AS extractionId`, from, where, order: terms }, page);
 }
 
 /** A paragraph, or a table with its rows. */
@@ -56,15 +62,15 @@ export interface BlockRecord {
   readonly rows: readonly (readonly Cell[])[] | null;
 }
 
-/** A stretch of a document: the blocks [from, to). */
+/** A stretch of an extraction: the blocks [from, to). */
 export interface BlockRange {
-  readonly documentId: number;
+  readonly extractionId: number;
   readonly from: number;
   readonly to: number;
 }
 
 interface StoredBlock {
-  readonly documentId: number;
+  readonly extractionId: number;
   readonly blockIndex: number;
   readonly rowIndex: number;
   readonly page: number | null;
@@ -74,25 +80,25 @@ interface StoredBlock {
 /** Stretches read by one statement: SQLite nests a chain of OR, and at most a thousand deep. */
 const STRETCHES = 300;
 
-/** The extracted text of stretches of documents, in the order of the stretches. */
+/** The extracted text of stretches of extractions, in the order of the stretches. */
 export async function findBlocks(reader: RowReader, ranges: readonly BlockRange[]): Promise<BlockRecord[][]> {
   const joined = joinRanges(ranges);
   const chunks = Array.from({ length: Math.ceil(joined.length / STRETCHES) }, (_, index) =>
     joined.slice(index * STRETCHES, (index + 1) * STRETCHES),
   );
   const stored = (await Promise.all(chunks.map((chunk) => findStoredBlocks(reader, chunk)))).flat();
-  const byDocument = groupBy(stored, ({ documentId }) => documentId);
-  return ranges.map(({ documentId, from, to }) =>
-    joinBlocks((byDocument.get(documentId) ?? []).filter(({ blockIndex }) => blockIndex >= from && blockIndex < to)),
+  const byExtraction = groupBy(stored, ({ extractionId }) => extractionId);
+  return ranges.map(({ extractionId, from, to }) =>
+    joinBlocks((byExtraction.get(extractionId) ?? []).filter(({ blockIndex }) => blockIndex >= from && blockIndex < to)),
   );
 }
 
 /** Stretches that touch become one: the sections of a document are read as the whole that they are. */
 function joinRanges(ranges: readonly BlockRange[]): BlockRange[] {
   const joined: BlockRange[] = [];
-  for (const range of [...ranges].sort((a, b) => a.documentId - b.documentId || a.from - b.from)) {
+  for (const range of [...ranges].sort((a, b) => a.extractionId - b.extractionId || a.from - b.from)) {
     const last = joined.at(-1);
-    if (last?.documentId === range.documentId && range.from <= last.to)
+    if (last?.extractionId === range.extractionId && range.from <= last.to)
       joined[joined.length - 1] = { ...last, to: Math.max(last.to, range.to) };
     else joined.push(range);
   }
@@ -101,10 +107,10 @@ function joinRanges(ranges: readonly BlockRange[]): BlockRange[] {
 
 function findStoredBlocks(reader: RowReader, ranges: readonly BlockRange[]): Promise<StoredBlock[]> {
   return reader.rows(
-    `SELECT document_id AS documentId, block_index AS blockIndex, row_index AS rowIndex, page, text FROM document_block
-     WHERE ${ranges.map(() => "(document_id = ? AND block_index >= ? AND block_index < ?)").join(" OR ")}
-     ORDER BY document_id, block_index, row_index, part`,
-    ranges.flatMap(({ documentId, from, to }) => [documentId, from, to]),
+    `SELECT extraction_id AS extractionId, block_index AS blockIndex, row_index AS rowIndex, page, text FROM document_block
+     WHERE ${ranges.map(() => "(extraction_id = ? AND block_index >= ? AND block_index < ?)").join(" OR ")}
+     ORDER BY extraction_id, block_index, row_index, part`,
+    ranges.flatMap(({ extractionId, from, to }) => [extractionId, from, to]),
   );
 }
 

@@ -10,6 +10,7 @@ export interface RevisionRecord {
   readonly disclosureId: number;
   readonly revision: number;
   readonly documentId: number;
+  readonly extractionId: number;
   readonly unitId: number;
   readonly fiscalYear: number;
   readonly kind: number;
@@ -32,8 +33,8 @@ export interface RevisionRecord {
 }
 
 const COLUMNS = [
-  "d.id, d.disclosure_id AS disclosureId, d.revision, d.document_id AS documentId, d.unit_id AS unitId, d.fiscal_year AS fiscalYear",
-  "d.kind, d.scope, d.status, d.note, d.unit_name_printed AS unitNamePrinted, d.head, d.finance_lead AS financeLead, d.preparer",
+  "d.id, d.disclosure_id AS disclosureId, d.revision, d.document_id AS documentId, d.extraction_id AS extractionId, d.unit_id AS unitId",
+  "d.fiscal_year AS fiscalYear, d.kind, d.scope, d.status, d.note, d.unit_name_printed AS unitNamePrinted, d.head, d.finance_lead AS financeLead, d.preparer",
   "d.reported_on AS reportedOn, d.contact, d.phone, d.office_count AS officeCount, d.member_unit_count AS memberUnitCount",
   "d.numbers_printed AS numbersPrinted, d.numbers_cited AS numbersCited, d.imported_at AS importedAt, d.published_at AS publishedAt",
 ].join(", ");

@@ -176,7 +176,7 @@ async function lookInto(reader: RowReader, ids: readonly number[], text: string)
   const sections = reader.rows<FoundText>(
     `SELECT s.revision_id AS revisionId, s.title, MIN(b.text) AS body FROM section s
      JOIN disclosure_revision d ON d.id = s.revision_id
-     JOIN document_block b ON b.document_id = d.document_id AND b.block_index >= s.from_block AND b.block_index < s.to_block AND b.row_index = -1
+     JOIN document_block b ON b.extraction_id = d.extraction_id AND b.block_index >= s.from_block AND b.block_index < s.to_block AND b.row_index = -1
      WHERE s.revision_id IN (${list}) AND b.text LIKE ? ESCAPE '!' GROUP BY s.revision_id, s.seq, s.title ORDER BY s.revision_id, s.seq`,
     [...ids, pattern],
   );

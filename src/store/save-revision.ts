@@ -75,12 +75,13 @@ export async function saveRevision(
     if (latest?.fingerprint === fingerprint && STANDING.has(latest.status)) {
       return { ...summary, revisionId: latest.id, revision: latest.revision, status: latest.status, outcome: "UNCHANGED" };
     }
-    const documentId = await saveDocument(manager, imported);
+    const { documentId, extractionId } = await saveDocument(manager, imported);
     const revision = (latest?.revision ?? 0) + 1;
     await manager.insert(DisclosureRevisionRow, {
       disclosureId,
       revision,
       documentId,
+      extractionId,
       fingerprint,
       unitId: unit.id,
       ...address,

@@ -12,7 +12,7 @@ import { CheckOutcomeEnum, LanguageEnum, NotCheckableReasonEnum, SectionKindEnum
 export class SectionType {
   constructor(
     private readonly record: SectionRecord,
-    private readonly documentId: number,
+    private readonly extractionId: number,
   ) {}
 
   @Field(() => SectionKindEnum, { description: "章节类别; OTHER is kept as text." })
@@ -38,7 +38,7 @@ export class SectionType {
   @Field(() => [DocumentBlockType], { description: "内容: its paragraphs and tables, at most 500 of them." })
   async blocks(@Ctx() { loaders }: GraphContext): Promise<DocumentBlockType[]> {
     const { fromBlock: from, toBlock } = this.record;
-    const blocks = await loaders.blocks.load({ documentId: this.documentId, from, to: Math.min(toBlock, from + MOST_BLOCKS) });
+    const blocks = await loaders.blocks.load({ extractionId: this.extractionId, from, to: Math.min(toBlock, from + MOST_BLOCKS) });
     return blocks.map((block) => new DocumentBlockType(block));
   }
 }

@@ -177,12 +177,12 @@ export class DisclosureResolver {
   async document(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<SourceDocumentType> {
     const document = await loaders.document.load(record.documentId);
     if (!document) throw new Error(`Revision ${record.id} has no document`);
-    return new SourceDocumentType(document);
+    return new SourceDocumentType(document, record.extractionId);
   }
 
   @FieldResolver(() => [SectionType], { description: "章节, in printed order." })
   async sections(@Root() { record }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<SectionType[]> {
-    return (await loaders.sections.load(record.id)).map((row) => new SectionType(row, record.documentId));
+    return (await loaders.sections.load(record.id)).map((row) => new SectionType(row, record.extractionId));
   }
 
   @FieldResolver(() => [String], { description: "内设机构" })

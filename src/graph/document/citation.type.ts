@@ -78,6 +78,6 @@ export class CitationType {
   async document(@Ctx() { loaders }: GraphContext): Promise<SourceDocumentType | null> {
     const revision = await loaders.revision.load(this.source.revisionId);
     const record = revision && (await loaders.document.load(revision.documentId));
-    return record && new SourceDocumentType(record);
+    return record && new SourceDocumentType(record, revision.extractionId);
   }
 }

@@ -44,6 +44,6 @@ export class DocumentResolver {
   ): Promise<Connection<SourceDocumentType>> {
     const order = { by: orderBy?.field ?? "IMPORTED_AT", direction: orderBy?.direction ?? "DESC" };
     const read = (request: PageRequest, version: number) => findDocumentPage(context.reader, where ?? {}, order, request, version);
-    return connect(context, page, ["documents", where, order], read, (row) => new SourceDocumentType(row));
+    return connect(context, page, ["documents", where, order], read, (row) => new SourceDocumentType(row, row.extractionId));
   }
 }

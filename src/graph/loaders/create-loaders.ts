@@ -106,7 +106,7 @@ export function createLoaders(reader: RowReader) {
     }),
     blocks: new PacedLoader<BlockRange, readonly BlockRecord[], string>(
       (ranges) => findBlocks(reader, ranges),
-      ({ documentId, from, to }) => `${documentId}.${from}.${to}`,
+      ({ extractionId, from, to }) => `${extractionId}.${from}.${to}`,
       pace,
     ),
     reading: createOneLoader({

@@ -20,6 +20,10 @@ export class DisclosureRevisionRow {
   @Int()
   documentId!: number;
 
+  /** Whose blocks its citations count: it stays, however the document is read later. */
+  @Int({ default: 0 })
+  extractionId!: number;
+
   @Int()
   unitId!: number;
 

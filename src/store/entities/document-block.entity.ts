@@ -1,11 +1,11 @@
 import { Entity } from "typeorm";
 import { Int, KeyInt, Text } from "../columns";
 
-/** The extracted text of a document: a paragraph, or one row of a table as JSON cells; long ones in parts. */
+/** The text of an extraction: a paragraph, or one row of a table as JSON cells; long ones in parts. */
 @Entity({ name: "document_block", withoutRowid: true })
 export class DocumentBlockRow {
   @KeyInt()
-  documentId!: number;
+  extractionId!: number;
 
   @KeyInt()
   blockIndex!: number;

@@ -9,6 +9,7 @@ import { DataVersionRow } from "./data-version.entity";
 import { DisclosureRow } from "./disclosure.entity";
 import { DisclosureRevisionRow } from "./disclosure-revision.entity";
 import { DocumentBlockRow } from "./document-block.entity";
+import { ExtractionRow } from "./extraction.entity";
 import { FigureRow } from "./figure.entity";
 import { FindingRow } from "./finding.entity";
 import { HubStateRow } from "./hub-state.entity";
@@ -45,6 +46,7 @@ export const ENTITIES = [
   DisclosureRow,
   DisclosureRevisionRow,
   DocumentBlockRow,
+  ExtractionRow,
   FigureRow,
   FindingRow,
   HubStateRow,

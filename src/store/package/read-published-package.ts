@@ -37,7 +37,7 @@ export interface PublishedRegister {
   readonly disclosures: readonly PublishedDisclosure[];
 }
 
-export type PublishedDisclosure = CarriedRow & { readonly revisionId: number; readonly documentId: number };
+export type PublishedDisclosure = CarriedRow & { readonly revisionId: number; readonly extractionId: number };
 
 const selectOf = (columns: readonly PackageColumn[]): string =>
   columns
@@ -83,7 +83,7 @@ async function readRegister(reader: RowReader, dataVersion: number): Promise<Omi
     "FROM budget_subject t LEFT JOIN budget_subject p ON p.id = t.parent_id AND p.draft_only IS NULL WHERE t.draft_only IS NULL",
   );
   const disclosures = await reader.rows<PublishedDisclosure>(
-    `SELECT t.id AS revisionId, t.document_id AS documentId, ${selectOf(DISCLOSURES.columns)} FROM disclosure_revision t ` +
+    `SELECT t.id AS revisionId, t.extraction_id AS extractionId, ${selectOf(DISCLOSURES.columns)} FROM disclosure_revision t ` +
       "JOIN unit u ON u.id = t.unit_id JOIN source_document d ON d.id = t.document_id WHERE t.visible_from <= ? AND t.visible_to > ?",
     [dataVersion, dataVersion],
   );
@@ -212,7 +212,7 @@ async function readBlockRows(
 ): Promise<ReadonlyMap<number, readonly CarriedRow[]>> {
   const documents = await findBlocks(
     reader,
-    disclosures.map(({ documentId }) => ({ documentId, from: 0, to: Number.MAX_SAFE_INTEGER })),
+    disclosures.map(({ extractionId }) => ({ extractionId, from: 0, to: Number.MAX_SAFE_INTEGER })),
   );
   return new Map(
     disclosures.map(({ revisionId }, index) => [

@@ -6,7 +6,16 @@ import type { Database } from "../../../src/store/open-database";
 type Row = Readonly<Record<string, unknown>>;
 
 /** What another run over the same documents has otherwise: ids that the engine gives, and times. */
-const OF_THE_RUN = new Set(["id", "revision_id", "disclosure_id", "document_id", "unit_id", "imported_at", "published_at"]);
+const OF_THE_RUN = new Set([
+  "id",
+  "revision_id",
+  "disclosure_id",
+  "document_id",
+  "extraction_id",
+  "unit_id",
+  "imported_at",
+  "published_at",
+]);
 const VISIBILITY = ["visible_from", "visible_to"] as const;
 
 /**
@@ -41,8 +50,8 @@ async function linesOf(manager: EntityManager, tables: readonly EntityMetadata[]
       contents.get(id)?.push(`${tableName} ${ofRevision.length} ${hashOf(ofRevision)}`);
     }
   }
-  const blocks = await select("SELECT s.sha256, b.* FROM document_block b JOIN source_document s ON s.id = b.document_id");
-  const blocksOf = rowsBy("sha256", blocks);
+  const blocks = await select("SELECT * FROM document_block");
+  const blocksOf = rowsBy("extraction_id", blocks);
   const [hub] = await select("SELECT data_version FROM hub_state");
   return [
     `data version ${String(hub?.["data_version"])}`,
@@ -53,7 +62,7 @@ async function linesOf(manager: EntityManager, tables: readonly EntityMetadata[]
     ...revisions.flatMap((revision) => [
       `${["unit", "fiscal_year", "revision", "status", ...VISIBILITY].map((name) => String(revision[name])).join(" ")}${revision["current"] === revision["id"] ? " current" : ""}`,
       ...(contents.get(revision["id"]) ?? []).sort().map((line) => `  ${line}`),
-      `  document ${hashOf(blocksOf.get(revision["sha256"]) ?? [])}`,
+      `  document ${hashOf(blocksOf.get(revision["extraction_id"]) ?? [])}`,
     ]),
     ...faults,
   ];

@@ -182,6 +182,7 @@ describe("the files of a package", () => {
       "disclosureId",
       "revision",
       "documentId",
+      "extractionId",
       "unitId",
       "status",
       "visibleFrom",
