@@ -131,20 +131,24 @@ describe.each(testEngines().filter((engine) => engine !== "sqlite"))("what makes
     await expectRefusal(last, 429, "RATE_LIMITED");
   });
 
-  it.each(DOORS)(
-    "%s ends in time where the database does not, and nothing goes on there",
-    async (_, sent) => {
-      await withLock(async () => {
-        const begun = performance.now();
+  it("each of them ends in time where the database does not, and nothing goes on there", async () => {
+    const answers: unknown[] = [];
+    await withLock(async () => {
+      const begun = performance.now();
+      const askAt = async ([door, sent]: (typeof DOORS)[number]): Promise<unknown> => {
         const answered = await send(sent);
-        expect(performance.now() - begun).toBeLessThan(6_000);
-        if (sent.path === "/mcp" && answered.status === 200) expect(await answered.text()).toMatch(/UNAVAILABLE|failed/);
-        else expect([answered.status, (await answered.text()).length <= 512]).toEqual([503, true]);
-        await until((count) => count === 0);
-      });
-    },
-    20_000,
-  );
+        const text = await answered.text();
+        const isInTime = performance.now() - begun < 6_000;
+        // A tool's answer is a whole answer, in which the tool says that it failed.
+        const isRefusal =
+          door === "/mcp" && answered.status === 200 ? /UNAVAILABLE|failed/.test(text) : answered.status === 503 && text.length <= 512;
+        return { door, isInTime, isRefusal };
+      };
+      answers.push(...(await Promise.all(DOORS.map(askAt))));
+      await until((count) => count === 0);
+    });
+    expect(answers).toEqual(DOORS.map(([door]) => ({ door, isInTime: true, isRefusal: true })));
+  }, 20_000);
 
   it.each(DOORS)(
     "%s stops when its client leaves",
