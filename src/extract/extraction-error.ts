@@ -6,6 +6,9 @@ export type ExtractionErrorCode = Extract<
   "ENCODING_REFUSED" | "FORMAT_UNKNOWN" | "FILE_BROKEN" | "FILE_EMPTY" | "FILE_SCANNED" | "FILE_ENCRYPTED" | "LIMIT_EXCEEDED"
 >;
 
+/** The detail of LIMIT_EXCEEDED where a document took more of the processor than it may. */
+export const CPU_TIME = "CPU time";
+
 /** Why a file could not be read at all. Trouble in a part of it is a message of the extracted document instead. */
 export class ExtractionError extends Error {
   override readonly name = "ExtractionError";
@@ -16,6 +19,11 @@ export class ExtractionError extends Error {
     super(tellMessage({ code, ...(detail === undefined ? {} : { detail }) }));
     this.code = code;
     this.detail = detail;
+  }
+
+  /** Another time, with more of it, the document may be read. */
+  get isOutOfTime(): boolean {
+    return this.code === "LIMIT_EXCEEDED" && this.detail === CPU_TIME;
   }
 
   get asMessage(): Message {

@@ -64,10 +64,11 @@ export class ExtractionPool<Result = ExtractedDocument> {
   }
 
   /** @throws ExtractionError where the file cannot be read, or costs too much to read; Error where the path cannot be */
-  extract(file: FileToExtract, limits: Partial<ExtractionLimits> = {}): Promise<Result> {
+  extract(file: FileToExtract, limits: Partial<ExtractionLimits> = {}, process: Partial<ProcessLimits> = {}): Promise<Result> {
     if (this.closed) return Promise.reject(new Error("the extraction pool is closed"));
     return new Promise((resolve, reject) => {
-      this.queue.push({ job: { file, limits: { ...this.limits, ...limits }, process: this.process }, resolve, reject });
+      const job = { file, limits: { ...this.limits, ...limits }, process: { ...this.process, ...process } };
+      this.queue.push({ job, resolve, reject });
       this.dispatch();
     });
   }

@@ -7,7 +7,7 @@ import type { ExtractedDocument } from "../model/extracted-document";
 import type { ExtractionJob, ExtractionReply } from "./child-messages";
 import { LIMIT_REACHED } from "./child-messages";
 import { extractDocument } from "./extract-document";
-import { ExtractionError } from "./extraction-error";
+import { CPU_TIME, ExtractionError } from "./extraction-error";
 
 /** The main thread may be lost in a hostile file for minutes: a second thread watches its time and memory, and ends the process. */
 const WATCH = `
@@ -23,7 +23,7 @@ setInterval(() => {
   const [cpuEnd, bytes] = budget;
   if (cpuEnd === 0) return;
   const { user, system } = process.cpuUsage();
-  if ((user + system) / 1e6 > cpuEnd) end("CPU time");
+  if ((user + system) / 1e6 > cpuEnd) end(workerData.cpuTime);
   if (process.memoryUsage.rss() > bytes) end("memory");
 }, 50);
 `;
@@ -34,7 +34,10 @@ type Work = (document: ExtractedDocument, extracted: TakenStep) => unknown;
 /** Makes this process one that reads documents for an `ExtractionPool`, one after the other, and answers with what the work makes of each. */
 export function serveChild(work: Work): void {
   const budget = new Float64Array(new SharedArrayBuffer(16));
-  new Worker(WATCH, { eval: true, workerData: { buffer: budget.buffer, prefix: LIMIT_REACHED, parent: process.ppid } }).unref();
+  new Worker(WATCH, {
+    eval: true,
+    workerData: { buffer: budget.buffer, prefix: LIMIT_REACHED, cpuTime: CPU_TIME, parent: process.ppid },
+  }).unref();
   process.on("message", (job: ExtractionJob) => {
     startBudget(budget, job);
     void reply(job, work).then((answer) => {

@@ -31,7 +31,12 @@ export interface ImportedDisclosure extends ReadDocument, SavedPublication {
   readonly saved: SavedRevision;
 }
 
-export type ImportOptions = SaveOptions & PublicationOptions;
+/** What reading one document may use of the processor, where that is less than what any may. */
+export interface ReadingOptions {
+  readonly cpuSeconds?: number;
+}
+
+export type ImportOptions = SaveOptions & PublicationOptions & ReadingOptions;
 
 let children: ExtractionPool<ChildReading> | undefined;
 
@@ -39,11 +44,11 @@ let children: ExtractionPool<ChildReading> | undefined;
  * extract → parse → check: everything that can be said of a file without a database. A child process does it, within limits on time and memory,
  * so that neither a hostile file nor a long one holds up who is being answered by this process.
  */
-export async function readDocument({ fileName, bytes }: IncomingFile): Promise<ReadDocument> {
+export async function readDocument({ fileName, bytes }: IncomingFile, { cpuSeconds }: ReadingOptions = {}): Promise<ReadDocument> {
   children ??= new ExtractionPool({ program: "ingest/read-child", parallel: Math.max(1, Math.min(4, os.availableParallelism())) });
   const pool = children;
   return inSpan("read", {}, async () => {
-    const { steps, ...reading } = await pool.extract({ bytes, fileName });
+    const { steps, ...reading } = await pool.extract({ bytes, fileName }, {}, cpuSeconds === undefined ? {} : { cpuSeconds });
     for (const step of steps) tellStep(step);
     if ("notADisclosure" in reading) throw new NotADisclosureError(reading.notADisclosure.detail, reading.notADisclosure.code);
     return { sha256: createHash("sha256").update(bytes).digest("hex"), ...reading };
@@ -55,7 +60,7 @@ export const importDocument = (dataSource: Database, file: IncomingFile, options
   inSpan("import", { attributes: { "hub.file.bytes": file.bytes.byteLength } }, () => importInSteps(dataSource, file, options));
 
 async function importInSteps(dataSource: Database, file: IncomingFile, options: ImportOptions): Promise<ImportedDisclosure> {
-  const read = await readDocument(file);
+  const read = await readDocument(file, options);
   const imported = { sha256: read.sha256, fileName: file.fileName, byteLength: file.bytes.byteLength, extracted: read.extracted };
   const saved = await inSpan("store", {}, () => saveDisclosure(dataSource, imported, read.disclosure, read.checked, options));
   return { ...read, saved, ...(await publishSaved(dataSource, saved, options)) };

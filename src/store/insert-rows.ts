@@ -1,9 +1,9 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
 
-/** SQLite takes 32,766 parameters in a statement; servers take more than this too, but packets are bounded. */
-const PARAMETERS = 16_000;
+/** To write a statement holds the event loop for as long as it has parameters: so few take some milliseconds, after which readers have their turn. */
+const PARAMETERS = 1_000;
 
-/** Inserts rows in as few statements as the engines allow. */
+/** Inserts rows, many in a statement. */
 export async function insertRows<T extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityTarget<T>,

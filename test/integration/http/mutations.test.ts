@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { createUploadImporter } from "../../../src/ingest/create-upload-importer";
+import { PACKAGE_ROOT } from "../../../src/lib/package-root";
 import { findNewestAuditEvents, verifyAuditTrail } from "../../../src/store/audit-trail";
 import { registerUnits } from "../../../src/store/register-units";
 import { createRowReader } from "../../../src/store/row-reader";
@@ -153,12 +156,33 @@ describe.each(testEngines())("mutations on %s", (engine) => {
 
   it("read so many documents at once and no more", async () => {
     const reader = createRowReader(hub.database);
-    const importUploaded = createUploadImporter(hub.database, reader, 1);
+    const importUploaded = createUploadImporter(hub.database, reader, { most: 1 });
     const documents = await Promise.all(["一", "二"].map((one) => upload(disclosureText({ unitName: `戊${one}市财政局（本级）` }))));
     const options = { actor: "test", admit: () => undefined };
     const answers = await Promise.all(documents.map((sha256) => importUploaded(sha256, options)));
     expect(answers.map(({ outcome }) => outcome)).toEqual(["SAVED", "BUSY"]);
     expect(await importUploaded(documents[1] ?? "", options)).toMatchObject({ outcome: "SAVED" });
+    reader.close();
+  });
+
+  it("read what takes long after what came later, and from the beginning", async () => {
+    const reader = createRowReader(hub.database);
+    const importUploaded = createUploadImporter(hub.database, reader, { atOnce: 1, firstCpuSeconds: 0.1 });
+    const slow = await upload(readFileSync(path.join(PACKAGE_ROOT, "docs/tutorial/notary-office-2024-final-accounts.pdf")));
+    const quick = await upload(Buffer.from("一篇与预算无关的文章。".repeat(20)));
+    const ended: string[] = [];
+    const options = { actor: "test", admit: () => undefined };
+    const answers = await Promise.all(
+      [slow, quick].map(async (sha256) => {
+        const { outcome } = await importUploaded(sha256, options);
+        ended.push(sha256);
+        return outcome;
+      }),
+    );
+    expect([answers, ended]).toEqual([
+      ["SAVED", "UNREADABLE"],
+      [quick, slow],
+    ]);
     reader.close();
   });
 
