@@ -69,7 +69,7 @@ function peerGroupOf({ regionCode, level, parentId, nature }: ComparedUnit, grou
   }
 }
 
-interface GroupName {
+export interface GroupName {
   readonly key: string;
   readonly name: string;
 }
@@ -94,12 +94,15 @@ export function groupEntities(grouping: Exclude<Grouping, "SUBJECT">, source: Co
 
 const GROUP = { unit: null, subject: null, isSelected: true } as const;
 
+export const regionGroupOf = ({ regionCode, regionName }: ComparedUnit): GroupName =>
+  regionCode === null ? UNSTATED : { key: regionCode, name: regionName ?? regionCode };
+
 function groupOf(unit: ComparedUnit, grouping: Exclude<Grouping, "SUBJECT">): GroupName {
   switch (grouping) {
     case "YEAR":
       return { key: "", name: "" };
     case "REGION":
-      return unit.regionCode === null ? UNSTATED : { key: unit.regionCode, name: unit.regionName ?? unit.regionCode };
+      return regionGroupOf(unit);
     case "PARENT_UNIT":
       // A unit without a parent heads a group of its own, in which its members are.
       return unit.parentCode === null

@@ -35,6 +35,7 @@ const USUAL = 10;
 const LONGER: Readonly<Record<string, number>> = {
   "Query.measures": 150,
   "Query.rules": 120,
+  "ComparisonCoverage.byRegion": 250,
   "Disclosure.checks": 120,
   "Disclosure.figures": 60,
   "Disclosure.sections": 25,

@@ -25,9 +25,12 @@ export function parseUnitName(printed: string): { name: string; isOwnUnit: boole
   return { name: tidy.replace(WHOLE_DEPARTMENT, "") || tidy, isOwnUnit: false };
 }
 
-/** A code for a unit whose official one is not known: its region, and eight letters that follow from its name, so that it is the same everywhere. */
+/**
+ * A code for a unit whose official one is not known: its region, or that there is none to be told of, and eight letters that follow from its
+ * name, so that it is the same everywhere. (000000 would be a code of GB/T 2260, and say that it is a unit of the whole country.)
+ */
 export function unitCodeFor(name: string, regionCode?: string): string {
-  return `${regionCode ?? "000000"}-${lettersOfHash(normaliseUnitName(name), 8)}`;
+  return `${regionCode ?? "unknown"}-${lettersOfHash(normaliseUnitName(name), 8)}`;
 }
 
 /** 单位性质 */

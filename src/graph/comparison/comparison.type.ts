@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { invariant } from "../../lib/invariant";
 import type { CellColumn } from "../../compare/cell-column";
 import type { ColumnHeading, Comparison, ComparisonRow } from "../../compare/comparison";
-import type { ComparisonCoverage } from "../../compare/comparison-coverage";
+import type { ComparisonCoverage, RegionYear } from "../../compare/comparison-coverage";
 import type { ComparisonWarning, ComparisonWarningCode } from "../../compare/comparison-warnings";
 import type { Scope } from "../../model/disclosure-kind";
 import { scopeById } from "../../model/disclosure-kind";
@@ -104,6 +104,21 @@ export class ComparisonGapType {
   year!: number;
 }
 
+@ObjectType("RegionYearCoverage", { description: "公开覆盖 of a region in a year.", simpleResolvers: true })
+export class RegionYearCoverageType {
+  @Field(() => ComparisonGroupType, { description: "地区" })
+  group!: ComparisonGroupType;
+
+  @Field(() => Int, { description: "年度" })
+  year!: number;
+
+  @Field(() => Int, { description: "应公开单位数" })
+  expected!: number;
+
+  @Field(() => Int, { description: "已公开单位数" })
+  disclosed!: number;
+}
+
 @ObjectType("ComparisonCoverage", {
   description:
     "公开覆盖: of the units and years that the comparison is about, which published a disclosure that tells the stage at all: final accounts, for 年初预算 also budgets.",
@@ -125,6 +140,11 @@ export class ComparisonCoverageType {
   @Field(() => [UnitType], { description: "未公开的单位: those that lack a disclosure in at least one of the years." })
   get missing(): readonly UnitType[] {
     return this.coverage.missing;
+  }
+
+  @Field(() => [RegionYearCoverageType], { description: "By region and year; units without a region come last, under NONE." })
+  get byRegion(): readonly RegionYear[] {
+    return this.coverage.byRegion;
   }
 
   @Field(() => [ComparisonGapType], { description: "Which unit lacks which year." })

@@ -12,7 +12,7 @@ export async function tellComparisonError(context: GraphContext, error: unknown)
   const { code, message, detail } = error;
   const suggestions = await suggest(context, error);
   if (suggestions === undefined) throw requestError(code, message, { detail });
-  const hint = suggestions.length > 0 ? `; did you mean ${suggestions.join(", ")}?` : "; `suggestions` finds names and codes";
+  const hint = suggestions.length > 0 ? `; did you mean ${suggestions.join(", ")}?` : "; look for it by a part of its name";
   throw requestError(code, `${message}${hint}`, { detail, suggestions });
 }
 

@@ -89,7 +89,7 @@ async function ofSubjects(
 }
 
 function unknownSubject(code: string): never {
-  throw requestError("SUBJECT_NOT_FOUND", `There is no budget subject ${code.slice(0, 60)}; \`subjects(text: …)\` finds codes`);
+  throw requestError("SUBJECT_NOT_FOUND", `There is no budget subject ${code.slice(0, 60)}; look for it by a part of its name`);
 }
 
 const isOfLevel = (subject: SubjectRecord, { level, classification }: FigureSelection): boolean =>

@@ -12,7 +12,7 @@ export async function findNamedUnit({ reader, loaders, actor }: Sources, referen
   const named = await loaders.namedUnit.load(reference);
   if (named && (named.unit.draftOnly === null || !refusalOf(actor, "READ_DRAFTS", [named.unit.id]))) return named;
   const suggestions = await suggestUnitNames(reader, reference);
-  const hint = suggestions.length > 0 ? `; did you mean ${suggestions.join(", ")}?` : "; `units(where: { text: … })` finds names";
+  const hint = suggestions.length > 0 ? `; did you mean ${suggestions.join(", ")}?` : "; look for it by a part of its name";
   throw requestError("UNIT_NOT_FOUND", `There is no unit with the code or name ${reference.slice(0, 100)}${hint}`, { suggestions });
 }
 

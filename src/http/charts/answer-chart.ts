@@ -8,7 +8,7 @@ import type { DoorRequest } from "../door";
 import { answerEmbedPage } from "../embeds/embed-page";
 import { MONEY_UNIT_CODES } from "../money-unit-name";
 import type { DoorLanguage } from "../money-unit-name";
-import { CHART_KINDS, drawChart } from "./draw-chart";
+import { CHART_KINDS, drawChart, fitHeight } from "./draw-chart";
 import type { ChartKind } from "./draw-chart";
 
 /** Rendering takes the server's one thread: so many rows and pixels, and no more. */
@@ -80,7 +80,7 @@ async function render(
   const drawings = parameters.getAll("kind").filter(isChartKind);
   const moneyUnit = readChoice(parameters, "unit", MONEY_UNIT_CODES, "WAN_YUAN");
   const width = readWholeNumber(parameters, "width", 860, WIDTH);
-  const height = readWholeNumber(parameters, "height", 480, HEIGHT);
+  const kind = drawings[0] ?? "bar";
   const variables = readComparisonParameters(question, OWN);
   const columns = Math.max(1, countOf(variables["measures"])) * Math.max(1, countOf(variables["subjects"]));
   const most = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_CELLS / columns)));
@@ -91,9 +91,10 @@ async function render(
     language === "zh"
       ? `来源：各单位公开的预决算 · 数据版本 ${state.dataVersion}（${moved}）· ${publicUrl}`
       : `Source: budgets and final accounts as disclosed by the units · data version ${state.dataVersion} (${moved}) · ${publicUrl}`;
+  const height = readWholeNumber(parameters, "height", fitHeight(kind, table, width), HEIGHT);
   const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
-    chart.setOption(drawChart({ table, kind: drawings[0] ?? "bar", width, height, language, moneyUnit, source }));
+    chart.setOption(drawChart({ table, kind, width, height, language, moneyUnit, source }));
     const svg = chart.renderToSVGString();
     rendered.set(key, svg);
     return { svg, language };

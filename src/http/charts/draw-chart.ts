@@ -60,6 +60,26 @@ interface Plot {
   readonly notes: readonly string[];
 }
 
+const [LEAST_HEIGHT, USUAL_HEIGHT, MOST_HEIGHT] = [280, 480, 2_400];
+/** At it a bar has its value written beside it, and a panel shows its line. */
+const [BAR_PIXELS, PANEL_PIXELS] = [15, 150];
+
+/** How high a plot is that nobody gave a height: so that each bar has room for its words, and each unit its panel. */
+export function fitHeight(kind: ChartKind, table: DrawnTable, width: number): number {
+  const points = pointsOf(table);
+  const entities = entitiesOf(points).length;
+  const fits = (height: number): number => Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, Math.ceil(height)));
+  if (points.length === 0) return LEAST_HEIGHT;
+  if (kind === "bar") {
+    const series = Math.min(MOST_SERIES, quantitiesOf(table).length * Math.max(1, yearsOf(points).length));
+    return fits(140 + Math.ceil(series / 4) * 22 + Math.min(MOST_BARS, entities) * (series + 1) * BAR_PIXELS);
+  }
+  if (kind === "multiples") return fits(120 + Math.ceil(entities / panelsPerRow(entities, width)) * PANEL_PIXELS);
+  return USUAL_HEIGHT;
+}
+
+const panelsPerRow = (panels: number, width: number): number => Math.max(1, Math.min(4, panels, Math.floor(width / LEAST_PANEL_WIDTH)));
+
 /** The chart of a comparison, ready to be rendered: title, units, source and what is missing are in the picture. */
 export function drawChart(request: ChartRequest): EChartsOption {
   const { table, kind, width, height, language, source } = request;
@@ -339,7 +359,7 @@ function drawMultiples(points: readonly Point[], quantities: readonly Quantity[]
   const own = points.filter(({ quantity }) => shown.some(({ key }) => key === quantity));
   const years = yearsOf(own);
   const all = entitiesOf(own);
-  const perRow = Math.max(1, Math.min(4, all.length, Math.floor(width / LEAST_PANEL_WIDTH)));
+  const perRow = panelsPerRow(all.length, width);
   const top = shown.length > 1 ? 66 : 44;
   const room = height - top - 54;
   const rows = Math.max(1, Math.min(Math.ceil(all.length / perRow), Math.floor(room / LEAST_PANEL_HEIGHT)));

@@ -1,16 +1,22 @@
+import { findRegionCodes } from "../../graph/region/find-region-codes";
+import { findNamedUnitIds } from "../../graph/unit/find-named-unit";
 import { invariant } from "../../lib/invariant";
 import { DISCLOSURE_KINDS, SCOPES, disclosureKindById, scopeById } from "../../model/disclosure-kind";
 import { findPublications } from "../../store/find-publications";
 import type { Publication } from "../../store/find-publications";
 import type { Answer } from "../answer";
 import { pay } from "../caller-budget";
-import { readWholeNumber } from "../comparison-parameters";
+import { readWholeNumber, refuseUnknown } from "../comparison-parameters";
 import type { DoorRequest } from "../door";
 import { escapeXml } from "../exports/write-xlsx";
 
 const ENTRIES = 50;
 const MOST_ENTRIES = 100;
 const MOST_DATA_VERSIONS = 999_999_999;
+
+/** What leaves out the disclosures of others. */
+const FILTERS = ["units", "region", "years"] as const;
+const YEARS = [1_900, 2_999] as const;
 
 /** Ids are tag: URIs (RFC 4151) of the year the feed was begun: they stay when the hub moves to another address. */
 const AUTHORITY = "disclosure-hub,2025";
@@ -22,18 +28,25 @@ const AUTHORITY = "disclosure-hub,2025";
 export async function answerFeed({ context, state, parameters, headers }: DoorRequest, publicUrl: string): Promise<Answer> {
   const before = readWholeNumber(parameters, "before", state.dataVersion + 1, [1, MOST_DATA_VERSIONS]);
   const first = readWholeNumber(parameters, "first", ENTRIES, [1, MOST_ENTRIES]);
+  refuseUnknown(parameters, ["first", "before", ...FILTERS]);
   await pay(first);
-  const found = await findPublications(context.reader, Math.min(before, state.dataVersion + 1), first + 1);
+  const filter = {
+    unitIds: await findNamedUnitIds(context, listOf(parameters, "units")),
+    regionCodes: await findRegionCodes(context, parameters.get("region")),
+    years: listOf(parameters, "years")?.map((year) => readWholeNumber(new URLSearchParams({ years: year }), "years", 0, YEARS)) ?? null,
+  };
+  const found = await findPublications(context.reader, filter, Math.min(before, state.dataVersion + 1), first + 1);
   const shown = found.slice(0, first);
   const next = found.length > first ? shown.at(-1) : undefined;
-  const length = parameters.has("first") ? [`first=${first}`] : [];
+  const wanted = FILTERS.flatMap((name) => parameters.getAll(name).map((value) => `${name}=${encodeURIComponent(value)}`));
+  const length = [...wanted, ...(parameters.has("first") ? [`first=${first}`] : [])];
   const pageAt = (...questions: readonly string[]): string =>
     [`${publicUrl}/feed.atom`, ...(questions.length > 0 ? [questions.join("&")] : [])].join("?");
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
     "<title>部门预决算公开：新公开、更正与撤回</title>",
-    `<id>tag:${AUTHORITY}:feed</id>`,
+    `<id>tag:${AUTHORITY}:feed${wanted.length > 0 ? escapeXml(`?${wanted.join("&")}`) : ""}</id>`,
     `<updated>${new Date(state.updatedAt).toISOString()}</updated>`,
     "<author><name>Disclosure Hub</name></author>",
     writeLink("self", "application/atom+xml", pageAt(...length, ...(parameters.has("before") ? [`before=${before}`] : []))),
@@ -43,6 +56,13 @@ export async function answerFeed({ context, state, parameters, headers }: DoorRe
     "</feed>",
   ];
   return { status: 200, headers: { ...headers, "content-type": "application/atom+xml; charset=utf-8" }, body: `${lines.join("\n")}\n` };
+}
+
+/** undefined where it is not asked for. */
+function listOf(parameters: URLSearchParams, name: string): string[] | undefined {
+  const all = parameters.getAll(name).flatMap((text) => text.split(","));
+  const named = all.map((text) => text.trim()).filter((text) => text !== "");
+  return named.length === 0 ? undefined : named;
 }
 
 function writeEntry({ unitCode, unitName, fiscalYear, revision, sha256, note, at, ...one }: Publication, publicUrl: string): string {

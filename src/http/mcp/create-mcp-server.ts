@@ -236,7 +236,15 @@ function placeOfDisclosure(
 
 /** What is ours to mend is nobody else's to read. */
 function tell(error: unknown): string {
-  if (isClientError(error)) return `${String(error.extensions["code"])}: ${error.message}`;
+  if (isClientError(error)) {
+    const code = String(error.extensions["code"]);
+    return `${code}: ${error.message}${LOOKED_UP.has(code) ? " (`find_units` looks for units, regions, subjects and measures)" : ""}`;
+  }
   const isAboutInput = error instanceof GraphQLError && error.path === undefined;
-  return isAboutInput ? `INVALID_ARGUMENT: ${error.message}` : "The hub failed on this request";
+  if (!isAboutInput) return "The hub failed on this request";
+  const hint = error.message.includes("MeasureCode") ? " (`list_measures` gives the codes)" : "";
+  return `INVALID_ARGUMENT: ${error.message}${hint}`;
 }
+
+/** What a tool of this server finds. */
+const LOOKED_UP: ReadonlySet<string> = new Set(["UNIT_NOT_FOUND", "REGION_NOT_FOUND", "SUBJECT_NOT_FOUND"]);

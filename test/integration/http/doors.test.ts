@@ -51,6 +51,24 @@ describe("doors for others", () => {
     expect(chinese).toMatch(/^单位代码,单位,口径,年度,支出总计（万元）,支出总计 状态,/);
   });
 
+  it("rest on a coverage by region that adds up to the whole", async () => {
+    const query = `{ compare(measures: [CHECKS_PASSED], groupBy: REGION, first: 1) { coverage { expected disclosed gaps { year unit { region { code } } }
+      byRegion { group { key } year expected disclosed } } } }`;
+    interface Coverage {
+      expected: number;
+      disclosed: number;
+      gaps: { year: number; unit: { region: { code: string } } }[];
+      byRegion: { group: { key: string }; year: number; expected: number; disclosed: number }[];
+    }
+    const { data } = (await (await hub.post({ query })).json()) as { data: { compare: { coverage: Coverage } } };
+    const { expected, disclosed, gaps, byRegion } = data.compare.coverage;
+    const sum = (read: (one: (typeof byRegion)[number]) => number) => byRegion.reduce((total, one) => total + read(one), 0);
+    expect([sum((one) => one.expected), sum((one) => one.disclosed)]).toEqual([expected, disclosed]);
+    expect(gaps.length).toBeGreaterThan(0);
+    for (const { group, year, expected: due, disclosed: done } of byRegion)
+      expect(due - done).toBe(gaps.filter((gap) => gap.year === year && gap.unit.region.code === group.key).length);
+  });
+
   it("say which parameter is wrong", async () => {
     for (const [search, name] of [
       ["measures=EXPENDITURE_TOTAL&yeers=2024", "yeers"],

@@ -141,6 +141,27 @@ describe.each(testEngines())("the Atom feed on %s", (engine) => {
     expect(pages.flat()).toEqual((await read()).entries.map((entry) => childOf(entry, "id").text));
   });
 
+  it("leaves out other units, regions and years where they are named, page by page, under an id of its own", async () => {
+    const all = await read();
+    const [code] = new URL(linkOf(all.entries[0] as Element, "alternate") ?? "").pathname.split("/").slice(-1);
+    const own = await read(`${hub.url}/feed.atom?units=${code}&years=2023&first=1`);
+    expect(own.entries.map((entry) => childOf(entry, "id").text)).toEqual([childOf(all.entries[0] as Element, "id").text]);
+    expect(childOf(own.feed, "id").text).not.toBe(childOf(all.feed, "id").text);
+    const first = await read(`${hub.url}/feed.atom?years=2023&first=1`);
+    expect(linkOf(first.feed, "next")).toContain("years=2023&first=1&before=");
+    expect((await read(`${hub.url}/feed.atom?years=2020`)).entries).toEqual([]);
+    expect((await read(`${hub.url}/feed.atom?region=310107`)).entries).toEqual([]);
+    for (const [search, words] of [
+      ["units=没有这个单位", "UNIT_NOT_FOUND"],
+      ["region=没有这个地区", "REGION_NOT_FOUND"],
+      ["years=soon", "“years”"],
+      ["unit=x", "“unit”"],
+    ]) {
+      const answered = await fetch(`${hub.url}/feed.atom?${search}`);
+      expect([answered.status, await answered.text()]).toEqual([400, expect.stringContaining(words ?? "")]);
+    }
+  });
+
   it("says what is wrong with a page that is none", async () => {
     for (const [name, value] of [
       ["before", "yesterday"],

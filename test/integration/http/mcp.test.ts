@@ -176,14 +176,14 @@ describe("the tools for models", () => {
 
   describe.each(TRANSPORTS)("over %s", (transport) => {
     it.each([
-      ["compare", { measures: ["NOTHING"] }, "INVALID_ARGUMENT"],
+      ["compare", { measures: ["NOTHING"] }, "(`list_measures` gives the codes)"],
       ["compare", { measures: [] }, "measures"],
       ["compare", { measures: "EXPENDITURE_TOTAL" }, "expected array"],
       ["compare", { measures: ["EXPENDITURE_TOTAL"], units: Array.from({ length: 5_000 }, (_, at) => `x${at}`) }, "LIST_TOO_LONG"],
       ["compare", { measures: Array.from({ length: 1_000 }, () => "EXPENDITURE_TOTAL") }, "QUERY_TOO_EXPENSIVE"],
       ["compare", { measures: ["EXPENDITURE_TOTAL"], after: "no cursor" }, "BAD_CURSOR"],
       ["compare", { measures: ["EXPENDITURE_TOTAL"], orderBy: { measure: "THREE_PUBLIC_TOTAL" } }, "INVALID_ARGUMENT"],
-      ["disclosure", { unit: "没有这个单位", year: 2024 }, "UNIT_NOT_FOUND"],
+      ["disclosure", { unit: "没有这个单位", year: 2024 }, "by a part of its name (`find_units` looks for units"],
       ["disclosure", { unit: "'; DROP TABLE unit; --", year: 2024 }, "UNIT_NOT_FOUND"],
       ["disclosure", { unit: "甲".repeat(15_000), year: 2024 }, "UNIT_NOT_FOUND"],
       ["disclosure", { unit: JUSTICE, year: 99_999_999_999 }, "INVALID_ARGUMENT"],

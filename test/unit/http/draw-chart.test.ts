@@ -1,4 +1,4 @@
-import { drawChart } from "../../../src/http/charts/draw-chart";
+import { drawChart, fitHeight } from "../../../src/http/charts/draw-chart";
 import type { ChartKind, ChartRequest } from "../../../src/http/charts/draw-chart";
 
 type Cell = readonly [value: number | null, status: string];
@@ -95,5 +95,39 @@ describe("the server's plots", () => {
   it("say how many panels there is no room for", () => {
     const many = Array.from({ length: 30 }, (_, at) => [`单位${at}`, [[at, "REPORTED"]]] as const);
     expect(draw("multiples", many).title.at(-1)?.text).toMatch(/绘出30个中的前\d+个/);
+  });
+
+  it("are as high as their rows need, where nobody says how high", () => {
+    const columns = [{ measure: measure("A"), subject: null, year: null }];
+    const tableOf = (count: number) => {
+      const rows = Array.from({ length: count }, (_, at) => ({
+        unit: { code: String(at), name: String(at) },
+        group: null,
+        subject: null,
+        year: 2024,
+        scope: null,
+        cells: [{ value: 1, status: "REPORTED", citation: null }],
+      }));
+      return { totalCount: count, columns, rows };
+    };
+    const heights = [0, 2, 20, 40, 250].map((count) => fitHeight("bar", tableOf(count), 860));
+    expect(heights).toEqual([...heights].sort((a, b) => a - b));
+    expect([heights[0], heights[4]]).toEqual([280, heights[3]]);
+    for (const count of [2, 20, 40]) {
+      const table = tableOf(count);
+      const drawn = draw(
+        "bar",
+        table.rows.map(({ unit }) => [unit.name, [[1, "REPORTED"]]] as const),
+        { height: fitHeight("bar", table, 860) },
+      );
+      expect(drawn.series[0]?.data.every(({ label }) => label.show && label.formatter === "1.00")).toBe(true);
+    }
+    expect(
+      draw(
+        "multiples",
+        Array.from({ length: 30 }, (_, at) => [String(at), [[1, "REPORTED"]]] as const),
+        { height: fitHeight("multiples", tableOf(30), 860) },
+      ).grid,
+    ).toHaveLength(30);
   });
 });

@@ -70,13 +70,16 @@ interface Coverage {
 
 interface RegionCoverage {
   readonly compare: {
-    readonly columns: readonly { readonly year: number }[];
-    readonly rows: readonly {
-      readonly group: { readonly key: string; readonly name: string };
-      readonly cells: readonly { readonly value: number | null }[];
-    }[];
+    readonly coverage: { readonly byRegion: readonly RegionYear[] };
   };
   readonly units: { readonly totalCount: number };
+}
+
+interface RegionYear {
+  readonly group: { readonly key: string; readonly name: string };
+  readonly year: number;
+  readonly expected: number;
+  readonly disclosed: number;
 }
 
 /** Questions that the pages answer at once: each is an address. */
@@ -220,8 +223,8 @@ function CoverageMap() {
       <p className="hint">
         {isByRegion
           ? say(
-              "每格是一个地区一年公开决算的单位数，点地区看它的各个单位。",
-              "Each square counts the units of a region that published final accounts; open a region for its units.",
+              "每格是一个地区一年已公开决算的单位数和应公开的单位数，点地区看它的各个单位。",
+              "Each square counts the units of a region that published final accounts, of those that were to; open a region for its units.",
             )
           : say(
               "每格是一个单位一年的决算；颜色深浅表示勾稽核对不符的多少，点开看该单位当年。只公开了预算的另作标记。",
@@ -230,7 +233,7 @@ function CoverageMap() {
       </p>
       {region !== null && (
         <p className="relatives">
-          <b>{known?.compare.rows.find(({ group }) => group.key === region)?.group.name ?? region}</b>
+          <b>{known?.compare.coverage.byRegion.find(({ group }) => group.key === region)?.group.name ?? region}</b>
           <Link to="/">{say("全部地区", "All regions")}</Link>
           <Link to="/compare" parameters={{ regions: region }}>
             {say("比较这个地区的单位", "Compare the units of the region")}
@@ -274,16 +277,22 @@ function CoverageMap() {
   );
 }
 
-function RegionTable({ compare: { columns, rows } }: RegionCoverage) {
+function RegionTable({
+  compare: {
+    coverage: { byRegion },
+  },
+}: RegionCoverage) {
   const { say } = useLanguage();
-  const most = Math.max(1, ...rows.flatMap(({ cells }) => cells.map(({ value }) => value ?? 0)));
+  const years = [...new Set(byRegion.map(({ year }) => year))].sort((a, b) => a - b);
+  const regions = [...new Map(byRegion.map(({ group }) => [group.key, group])).values()];
+  const places = new Map(byRegion.map((one) => [`${one.group.key} ${one.year}`, one]));
   return (
     <div className="scroll coverage-scroll" tabIndex={0} role="region" aria-label={say("公开覆盖", "Coverage")}>
       <table className="heat">
         <thead>
           <tr>
             <th scope="col">{say("地区", "Region")}</th>
-            {columns.map(({ year }) => (
+            {years.map((year) => (
               <th scope="col" key={year}>
                 {year}
               </th>
@@ -291,20 +300,20 @@ function RegionTable({ compare: { columns, rows } }: RegionCoverage) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ group, cells }) => (
-            <tr key={group.key}>
+          {regions.map(({ key, name }) => (
+            <tr key={key}>
               <th scope="row">
-                <Link to="/" parameters={{ region: group.key }}>
-                  {group.name}
-                </Link>
+                {key === NO_REGION ? (
+                  say("地区未知", "region not known")
+                ) : (
+                  <Link to="/" parameters={{ region: key }}>
+                    {name}
+                  </Link>
+                )}
               </th>
-              {cells.map(({ value }, at) => (
-                <td key={at}>
-                  {value === null || value === 0 ? (
-                    <span className="square none">{say("未公开", "not disclosed")}</span>
-                  ) : (
-                    <span className={`square count-${Math.ceil((value / most) * 4)}`}>{value}</span>
-                  )}
+              {years.map((year) => (
+                <td key={year}>
+                  <RegionSquare place={places.get(`${key} ${year}`)} />
                 </td>
               ))}
             </tr>
@@ -312,6 +321,27 @@ function RegionTable({ compare: { columns, rows } }: RegionCoverage) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The key of the group of units whose region is not known. */
+const NO_REGION = "NONE";
+
+function RegionSquare({ place }: { readonly place: RegionYear | undefined }) {
+  const { say } = useLanguage();
+  if (!place || place.expected === 0) return <span className="square none">{say("无须公开", "none due")}</span>;
+  const { disclosed, expected } = place;
+  if (disclosed === 0)
+    return (
+      <span className="square none">
+        {say("未公开", "not disclosed")} 0 / {expected}
+      </span>
+    );
+  const words = say(`应公开 ${expected} 个单位，已公开 ${disclosed} 个`, `${disclosed} of ${expected} units published`);
+  return (
+    <span className={`square count-${Math.max(1, Math.floor((disclosed / expected) * 4))}`} title={words}>
+      {disclosed} / {expected}
+    </span>
   );
 }
 

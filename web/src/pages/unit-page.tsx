@@ -78,6 +78,9 @@ function OneUnit({ code }: PageProps) {
                     {say("与同地区单位比较", "Compare with the units of the region")}
                   </Link>
                 )}
+                <a className="no-print" href={hrefOf("/feed.atom", new URLSearchParams(), { units: code })}>
+                  {say("订阅公开与更正", "Follow by feed")}
+                </a>
               </div>
             </PageHead>
             {chosen ? (
