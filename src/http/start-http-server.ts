@@ -14,6 +14,8 @@ import { createRowReader } from "../store/row-reader";
 import { refuse, send } from "./answer";
 import type { Answer, StreamedAnswer } from "./answer";
 import { clientAddress, listTrusted } from "./client-address";
+import { CONNECTION_LIMITS, limitConnections, oneAtATime } from "./connection-limits";
+import type { ConnectionLimits } from "./connection-limits";
 import { createApolloServer } from "./create-apollo-server";
 import { createMetrics } from "./create-metrics";
 import { createRoutes } from "./create-routes";
@@ -32,6 +34,7 @@ export interface HttpServerOptions {
   readonly config: Pick<Config, "host" | "port" | "lameDuckSeconds" | "responseCache"> &
     Partial<Pick<Config, "rateLimit" | "trustedProxies" | "publicUrl" | "loadShedding">>;
   readonly log?: Log;
+  readonly limits?: ConnectionLimits;
 }
 
 export interface RunningHttpServer {
@@ -44,26 +47,20 @@ type Answered = Answer | StreamedAnswer;
 
 /** Running requests get so long after the listener is closed. */
 const DRAIN_MILLISECONDS = 25_000;
-const HEADERS_MILLISECONDS = 10_000;
-/** The largest document over a line of 1.4 Mbit/s. Whatever else comes slowly is given up long before. */
-const REQUEST_MILLISECONDS = 300_000;
-/** A connection over which nothing moves for so long is cut, so that nobody keeps an answer waiting for ever. */
-const STALLED_MILLISECONDS = 60_000;
-/** Longer than balancers keep a connection that is not used (60 s): who closes first must not be the one that is being sent the next request. */
-const IDLE_MILLISECONDS = 75_000;
 /** The embedded database answers at once, whoever waits: this much may be under way as if it had so many connections. */
 const EMBEDDED_AT_ONCE = 10;
-/** Work is answered within this time, if only by saying that it takes longer. */
-const ANSWER_MILLISECONDS = 4_800;
-/** A change is waited for: whoever is told less than what became of it does not know what to do. An import may take as long as a reader of documents may. */
-const CHANGE_MILLISECONDS = 58_000;
 /** A database that does not answer within this time is not ready. */
 const READY_MILLISECONDS = 2_000;
 
 const COUNTED_APART = ["/graphql", "/documents", "/export", "/charts", "/embed", "/feed.atom", "/mcp", "/livez", "/readyz", "/metrics"];
 
 /** Serves the graph, the explorer and the health of the hub. */
-export async function startHttpServer({ database, config, log = () => undefined }: HttpServerOptions): Promise<RunningHttpServer> {
+export async function startHttpServer({
+  database,
+  config,
+  log = () => undefined,
+  limits = CONNECTION_LIMITS,
+}: HttpServerOptions): Promise<RunningHttpServer> {
   const reader = createRowReader(database);
   const sources = createGraphSources(database, reader, () => {
     const record = requestRecords.getStore();
@@ -120,7 +117,7 @@ export async function startHttpServer({ database, config, log = () => undefined 
         return refuse(500, "INTERNAL_SERVER_ERROR", `The hub failed on this request; quote ${id} when you report it`);
       })
       .finally(() => (record.isUnderWay ? load.end() : undefined));
-    return isWork ? giveUpLate(answered, record, abandon) : answered;
+    return isWork ? giveUpLate(answered, record, abandon, limits) : answered;
   };
 
   const handle = (request: IncomingMessage, response: ServerResponse): Promise<Answered> => {
@@ -185,15 +182,9 @@ export async function startHttpServer({ database, config, log = () => undefined 
     return answered;
   };
 
-  const server = createServer(
-    { connectionsCheckingInterval: 1_000, requireHostHeader: false },
-    (request, response) => void handle(request, response),
-  );
+  const server = createServer({ connectionsCheckingInterval: limits.check, requireHostHeader: false }, oneAtATime(handle));
   refuseMalformed(server);
-  server.headersTimeout = HEADERS_MILLISECONDS;
-  server.requestTimeout = REQUEST_MILLISECONDS;
-  server.timeout = STALLED_MILLISECONDS;
-  server.keepAliveTimeout = IDLE_MILLISECONDS;
+  limitConnections(server, limits);
   await listen(server, config);
   const stop = async (): Promise<void> => {
     stopping = true;
@@ -211,7 +202,12 @@ export async function startHttpServer({ database, config, log = () => undefined 
 }
 
 /** What is given up is not worked at any longer. */
-function giveUpLate(answered: Promise<Answered>, record: RequestRecord, abandon: () => void): Promise<Answered> {
+function giveUpLate(
+  answered: Promise<Answered>,
+  record: RequestRecord,
+  abandon: () => void,
+  { answer, change }: ConnectionLimits,
+): Promise<Answered> {
   const words = "This takes longer than an answer may; ask for less, or again in a moment";
   const goesOn = "This change takes longer than it can be waited for, and goes on: ask in a minute what became of it";
   const close = { connection: "close" };
@@ -222,9 +218,9 @@ function giveUpLate(answered: Promise<Answered>, record: RequestRecord, abandon:
       abandon();
     };
     let timer = setTimeout(() => {
-      if (record.isChange) timer = setTimeout(giveUp, CHANGE_MILLISECONDS - ANSWER_MILLISECONDS);
+      if (record.isChange) timer = setTimeout(giveUp, change - answer);
       else giveUp();
-    }, ANSWER_MILLISECONDS);
+    }, answer);
     void answered.then(resolve).finally(() => clearTimeout(timer));
   });
 }

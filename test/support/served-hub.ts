@@ -1,3 +1,4 @@
+import type { ConnectionLimits } from "../../src/http/connection-limits";
 import { startHttpServer } from "../../src/http/start-http-server";
 import { createApiKey } from "../../src/store/api-keys";
 import type { NewApiKey } from "../../src/store/api-keys";
@@ -23,13 +24,17 @@ export interface ServedHub {
   close(): Promise<void>;
 }
 
-export async function serveSampleHub(engine: DatabaseEngine, options: { samples: boolean } = { samples: true }): Promise<ServedHub> {
+export async function serveSampleHub(
+  engine: DatabaseEngine,
+  options: { readonly samples: boolean; readonly limits?: ConnectionLimits } = { samples: true },
+): Promise<ServedHub> {
   const home = await (options.samples ? createSampleDatabase(engine) : createTestDatabase(engine));
   const database = await openDatabase(home);
   await migrate(database);
   const errors: unknown[] = [];
   const server = await startHttpServer({
     database,
+    ...(options.limits && { limits: options.limits }),
     // The test's own work holds the loop that the server would watch.
     config: {
       host: "127.0.0.1",
