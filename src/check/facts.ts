@@ -39,6 +39,7 @@ export class Facts {
   readonly disclosure: Disclosure;
   readonly document: ExtractedDocument;
   readonly printed: readonly PrintedReading[];
+  /** What tables and words tell, by what it is about. */
   private readonly byAddress = new Map<string, PrintedReading[]>();
   private readonly byMeasure = new Map<MeasureCode, PrintedReading[]>();
   private readonly statedAbsent = new Set<string>();
@@ -50,7 +51,7 @@ export class Facts {
     this.document = document;
     this.printed = disclosure.readings.filter(isPrinted);
     for (const reading of this.printed) {
-      file(this.byAddress, keyOf(reading), reading);
+      if (isAt(reading, "ANYWHERE")) file(this.byAddress, keyOf(reading), reading);
       file(this.byMeasure, reading.measure, reading);
     }
     for (const reading of disclosure.readings) if (reading.status === "NOT_APPLICABLE") this.statedAbsent.add(keyOf(reading));
@@ -72,7 +73,8 @@ export class Facts {
 
   /** Every printing of an address at a place, in the order of the document. */
   at(address: Address, place: Place): readonly PrintedReading[] {
-    return (this.byAddress.get(keyOf(address)) ?? []).filter((reading) => isAt(reading, place));
+    const told = this.byAddress.get(keyOf(address)) ?? [];
+    return place === "ANYWHERE" ? told : told.filter((reading) => isAt(reading, place));
   }
 
   /** Every printing of a measure, whatever its subject and stage. */

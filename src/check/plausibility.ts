@@ -2,7 +2,7 @@ import type { Finding } from "../model/finding";
 import { measureOf, MEASURE_CODES } from "../model/measures";
 import { agree, allowanceOf, isUnitSlip, slackOf, valueKindOf } from "./allowance";
 import { slipOf } from "./cause";
-import type { Facts, PrintedReading } from "./facts";
+import type { Address, Facts, PrintedReading } from "./facts";
 import { rateOf } from "./interval";
 import { projectFinding, totalRow } from "./judge-project";
 import { EXTREME_GROWTH, LARGE_ADJUSTMENT } from "./plausibility-bands";
@@ -10,15 +10,18 @@ import { changesBeside, figureOf, isPrintedRelation } from "./relation-inputs";
 import type { Answer } from "./rule";
 import { addressesOf, twinFinding } from "./twins";
 
+/** The facts that are told more than once. */
+const toldTwice = (facts: Facts): readonly Address[] =>
+  facts.once("told twice", () =>
+    addressesOf(facts, { measures: MEASURE_CODES, of: "ALL" }).filter((address) => facts.at(address, "ANYWHERE").length > 1),
+  );
+
 /** Whether any fact is told twice at all: without that nothing was compared. */
-const comparedAny = (facts: Facts): Answer =>
-  addressesOf(facts, { measures: MEASURE_CODES, of: "ALL" }).some((address) => facts.at(address, "ANYWHERE").length > 1)
-    ? "HOLDS"
-    : "CANNOT_TELL";
+const comparedAny = (facts: Facts): Answer => (toldTwice(facts).length > 0 ? "HOLDS" : "CANNOT_TELL");
 
 /** Pairs of printings of one fact that are not the same number. */
 function* differingPrintings(facts: Facts): Generator<{ readonly one: PrintedReading; readonly standing: PrintedReading }> {
-  for (const address of addressesOf(facts, { measures: MEASURE_CODES, of: "ALL" })) {
+  for (const address of toldTwice(facts)) {
     const standing = facts.figure(address);
     if (standing === undefined) continue;
     const told = new Set<number>();

@@ -8,6 +8,7 @@ import type { ExtractionJob, ExtractionReply } from "./child-messages";
 import { LIMIT_REACHED } from "./child-messages";
 import { extractDocument } from "./extract-document";
 import { CPU_TIME, ExtractionError } from "./extraction-error";
+import { optimiseLate } from "./optimise-late";
 
 /** The main thread may be lost in a hostile file for minutes: a second thread watches its time and memory, and ends the process. */
 const WATCH = `
@@ -33,6 +34,7 @@ type Work = (document: ExtractedDocument, extracted: TakenStep) => unknown;
 
 /** Makes this process one that reads documents for an `ExtractionPool`, one after the other, and answers with what the work makes of each. */
 export function serveChild(work: Work): void {
+  optimiseLate();
   const budget = new Float64Array(new SharedArrayBuffer(16));
   new Worker(WATCH, {
     eval: true,

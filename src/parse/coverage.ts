@@ -9,10 +9,10 @@ import { printedNumbers } from "./printed-numbers";
  * cells; a span of a paragraph or a cell covers its characters.
  */
 export function measureCoverage(document: ExtractedDocument, sections: readonly LocatedSection[], cited: readonly Span[]): Coverage {
-  const spansByBlock = new Map<number, Span[]>();
+  const spansByRow = new Map<string, Span[]>();
   for (const span of cited) {
-    const spans = spansByBlock.get(span.block);
-    if (spans === undefined) spansByBlock.set(span.block, [span]);
+    const spans = spansByRow.get(rowOf(span));
+    if (spans === undefined) spansByRow.set(rowOf(span), [span]);
     else spans.push(span);
   }
   // A document in which no part was found by name is not one without numbers.
@@ -25,10 +25,9 @@ export function measureCoverage(document: ExtractedDocument, sections: readonly 
     for (let block = section.from; block < section.to; block += 1) {
       // The heading itself tells nothing; its digits are list numbers and years.
       if (block === section.from && section.title !== "") continue;
-      const spans = spansByBlock.get(block) ?? [];
       for (const number of numbersOfBlock(document, block)) {
         printed += 1;
-        if (!spans.some((span) => covers(span, number))) uncited.push(number);
+        if (!spansByRow.get(rowOf(number))?.some((span) => covers(span, number))) uncited.push(number);
       }
     }
   }
@@ -44,8 +43,10 @@ function numbersOfBlock(document: ExtractedDocument, block: number): Span[] {
   );
 }
 
+const rowOf = ({ block, row }: Span): string => `${block}|${row ?? ""}`;
+
+/** Whether a span holds a number of the same row or paragraph. */
 function covers(span: Span, number: Span): boolean {
-  if (span.row !== number.row) return false;
   if (span.cell === undefined && number.cell !== undefined) return true;
   return span.cell === number.cell && span.start <= number.start && number.end <= span.end;
 }

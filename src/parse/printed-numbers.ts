@@ -32,9 +32,13 @@ const NO_QUANTITY: readonly RegExp[] = [
   /[0-9０-９]+\s*(?:弄|幢|栋|号楼)(?:\s*[0-9０-９]+\s*(?:号|室))?/g,
 ];
 
+/** A number and nothing else, as cells of tables print it; 2023.05 may be a date. */
+const BARE_NUMBER = /^(?!20[0-9]{2}\.)[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?$/;
+
 /** The numbers printed in a text that say a quantity. */
 export function printedNumbers(text: string): NumberPlace[] {
   if (!/[0-9０-９]/.test(text)) return [];
+  if (BARE_NUMBER.test(text)) return [{ start: 0, end: text.length }];
   const excluded: NumberPlace[] = [];
   for (const words of NO_QUANTITY) {
     for (const match of text.matchAll(words)) excluded.push({ start: match.index, end: match.index + match[0].length });

@@ -1,3 +1,4 @@
+import { firstNamed } from "./first-named";
 import { foldLabel } from "./fold-label";
 
 /** What a column of the indicator block says. `sense` is 指标性质 or 指标方向: either may hold the direction, the operator, or both. */
@@ -7,7 +8,7 @@ export type IndicatorRole = "level1" | "level2" | "name" | "sense" | "target" | 
 export type FundRole = "label" | "initialBudget" | "adjustedBudget" | "executed" | "weight" | "executionRate" | "score" | "aside";
 
 /** Names of columns in the order of trial, the particular before the general. `aside` columns are known and belong to no field. */
-const INDICATOR_COLUMNS: readonly (readonly [IndicatorRole, RegExp])[] = [
+const indicatorColumn = firstNamed<IndicatorRole>([
   ["level1", /^一级(绩效)?指标/],
   ["level2", /^二级(绩效)?指标/],
   ["name", /^三级(绩效)?指标|^(绩效)?指标名称$|^具体指标$|^指标内容$/],
@@ -19,9 +20,9 @@ const INDICATOR_COLUMNS: readonly (readonly [IndicatorRole, RegExp])[] = [
   ["target", /(年度|年初|绩效|预期|计划|目标)?(指标|目标)值/],
   ["weight", /^(指标)?(分值|权重)(\(.*\))?$|^(标准|满)分$/],
   ["score", /^(自评|指标|实际)?(得分|评分)$/],
-];
+]);
 
-const FUND_COLUMNS: readonly (readonly [FundRole, RegExp])[] = [
+const fundColumn = firstNamed<FundRole>([
   ["initialBudget", /年初预算/],
   ["adjustedBudget", /^全年预算(数|金额)?(\(.*\))?$|调整后?预算|^预算数(\(.*\))?$/],
   ["executionRate", /执行率/],
@@ -29,14 +30,8 @@ const FUND_COLUMNS: readonly (readonly [FundRole, RegExp])[] = [
   ["weight", /^(分值|权重)(\(.*\))?$/],
   ["score", /^(自评)?得分$/],
   ["aside", /原因|备注|说明/],
-];
+]);
 
-export function indicatorRole(header: string): IndicatorRole | undefined {
-  const label = foldLabel(header);
-  return INDICATOR_COLUMNS.find(([, name]) => name.test(label))?.[0];
-}
+export const indicatorRole = (header: string): IndicatorRole | undefined => indicatorColumn(foldLabel(header));
 
-export function fundRole(header: string): FundRole | undefined {
-  const label = foldLabel(header);
-  return FUND_COLUMNS.find(([, name]) => name.test(label))?.[0];
-}
+export const fundRole = (header: string): FundRole | undefined => fundColumn(foldLabel(header));

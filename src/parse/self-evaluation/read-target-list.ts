@@ -6,6 +6,7 @@ import { alignRow, type AlignedRow, type HeaderRow } from "./align-row";
 import { indicatorRole, type IndicatorRole } from "./column-roles";
 import type { ReadEvaluation } from "./evaluation-reader";
 import { findMoneyUnit } from "./find-money-unit";
+import { firstNamed } from "./first-named";
 import { foldLabel } from "./fold-label";
 import { headerOf } from "./header-row";
 import { isFilled, spanOf, type PlacedCell, type PlacedRow } from "./placed-row";
@@ -15,17 +16,16 @@ import { fitsIndicatorColumn, readAlignedIndicator, type Levels } from "./read-i
 
 type ListRole = IndicatorRole | "project" | "code" | "implementingUnit" | "supervisingUnit" | "budget" | "goal";
 
-const LIST_COLUMNS: readonly (readonly [ListRole, RegExp])[] = [
+const listColumn = firstNamed<ListRole>([
   ["project", /^(支出|二级)?项目(支出)?名称$/],
   ["code", /^项目(代码|编码|编号)$/],
   ["supervisingUnit", /^(预算)?主管(部门|单位)$/],
   ["implementingUnit", /^(实施|预算|项目|申报)单位(名称)?$|^单位名称$/],
   ["budget", /预算(数|金额|资金)?(\((万元|元)\))?$|^(项目)?(金额|资金)(\((万元|元)\))?$/],
   ["goal", /^(年度)?(总体|绩效)?目标$|^年度绩效目标$|^总体目标$/],
-];
+]);
 
-const listRole = (text: string): ListRole | undefined =>
-  LIST_COLUMNS.find(([, name]) => name.test(foldLabel(text)))?.[0] ?? indicatorRole(text);
+const listRole = (text: string): ListRole | undefined => listColumn(foldLabel(text)) ?? indicatorRole(text);
 
 /** The header of a table that lists the targets of several projects, a project in a group of rows; undefined for any other row. */
 export function targetListHeader(row: PlacedRow): HeaderRow<string> | undefined {

@@ -1,3 +1,4 @@
+import { firstNamed } from "./first-named";
 import { foldLabel } from "./fold-label";
 import { isFilled, type PlacedCell, type PlacedRow } from "./placed-row";
 
@@ -5,7 +6,7 @@ import { isFilled, type PlacedCell, type PlacedRow } from "./placed-row";
 export type RowLabel =
   "projectName" | "projectCode" | "supervisingUnit" | "implementingUnit" | "goal" | "conclusion" | "problems" | "nextSteps" | "aside";
 
-const LABELS: readonly (readonly [RowLabel, RegExp])[] = [
+const labelNamed = firstNamed<RowLabel>([
   ["projectName", /^(二级)?项目(支出)?名称$/],
   ["projectCode", /^项目(代码|编码|编号)$/],
   ["supervisingUnit", /^(预算)?主管(部门|单位)(及代码|编码)?$/],
@@ -18,12 +19,9 @@ const LABELS: readonly (readonly [RowLabel, RegExp])[] = [
     "aside",
     /负责人|联系人|联系电话|^电话|填报|填表|日期|^项目(类型|类别|属性|分类|期限|周期|概况|基本情况)|实施(周期|期限|方案|内容)|^(\d+\.?)?项目(年度目标完成|实施内容)|立项依据|预算执行情况/,
   ],
-];
+]);
 
-export function rowLabel(text: string): RowLabel | undefined {
-  const label = labelText(text);
-  return LABELS.find(([, name]) => name.test(label))?.[0];
-}
+export const rowLabel = (text: string): RowLabel | undefined => labelNamed(labelText(text));
 
 export interface LabelledValue {
   readonly label: RowLabel;

@@ -1,8 +1,12 @@
+/** Nearly every label is plain as it stands. */
+const PLAIN = /^[\u4e00-\u9fff0-9.,%（）、：；]*$/;
+
 /**
  * Labels of tables are compared without what printing varies: white space, half- and full-width marks, quotation marks.
  * "因 公 出 国 (境) 费" and "因公出国（境）费" are one label.
  */
 export function plainLabel(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(/[\s\u00a0\u3000\u200b-\u200d\u2060\ufeff]+/g, "")
     .replace(/[０-９Ａ-Ｚａ-ｚ％＋－．，]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
