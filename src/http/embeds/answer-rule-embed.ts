@@ -41,7 +41,7 @@ export async function answerRuleEmbed(door: DoorRequest, publicUrl: string): Pro
 <td class="meter"><i style="width:${Math.round((count * 100) / most)}%"></i></td><td class="n">${count}</td><td class="n">${disclosureCount}</td></tr>`,
   );
   const body = `<h1>${escapeXml(title)}</h1>${rule ? `<p>${escapeXml(rule.identity)}</p>` : ""}
-<table><thead><tr><th scope="col">${say("年度", "Year")}</th><th></th><th scope="col" class="n">${say("不符之处", "Findings")}</th>
+<table><thead><tr><th scope="col">${say("年度", "Year")}</th><td></td><th scope="col" class="n">${say("不符之处", "Findings")}</th>
 <th scope="col" class="n">${say("公开文件", "Documents")}</th></tr></thead><tbody>${lines.join("\n")}</tbody></table><p>${sourceLine(door, language)}</p>`;
   const page = new URL(rule ? `/rules/${encodeURIComponent(rule.code)}` : "/rules", publicUrl);
   if (language === "en") page.searchParams.set("lang", "en");

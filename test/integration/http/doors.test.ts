@@ -146,7 +146,12 @@ describe("doors for others", () => {
   it("let any site frame the embedded plot, and nothing else", async () => {
     const embedded = await get(`/embed/compare?${QUESTION}&kind=line`);
     expect(embedded.headers.get("content-security-policy")).toContain("frame-ancestors *");
-    expect(await embedded.text()).toMatch(/\/compare\?measures=[^"]*plot=lines/);
+    const html = await embedded.text();
+    expect(html).toMatch(/\/compare\?measures=[^"]*plot=lines/);
+    // For a wide frame and for a phone's; ids within one do not meet those of the other.
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect([html.match(/<svg /g)?.length, new Set(ids).size]).toEqual([2, ids.length]);
+    expect((await (await get(`/embed/compare?${QUESTION}&width=500`)).text()).match(/<svg /g)).toHaveLength(1);
     for (const address of ["/", `/charts/compare.svg?${QUESTION}`, `/export/compare.csv?${QUESTION}`]) {
       const answered = await get(address);
       await answered.arrayBuffer();

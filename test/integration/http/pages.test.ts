@@ -109,11 +109,36 @@ describeWithBrowser("the pages on the sample pack", () => {
     await page.close();
   }
 
+  /** What others frame: as wide as a page and as a phone. */
+  const EMBEDS: Readonly<Record<string, () => string>> = {
+    "a plot": () => "/embed/compare?measures=THREE_PUBLIC_TOTAL&kind=multiples",
+    "a rule": () => "/embed/rule?rule=THREE_PUBLIC_SUM&lang=en",
+    "a project": () => `/embed/project?id=${projectId}&lang=en`,
+  };
+
+  async function lookThroughEmbed(address: string): Promise<void> {
+    const page = await context.newPage();
+    await page.goto(hub.url + address);
+    await page.evaluate(AXE);
+    for (const size of [DESKTOP, PHONE]) {
+      await page.setViewportSize(size);
+      expect([size.width, await page.evaluate(RUN_AXE)]).toEqual([size.width, []]);
+      await until(() => page.evaluate<boolean>("document.documentElement.scrollWidth <= innerWidth"));
+    }
+    await page.close();
+  }
+
   const ERRANDS: Readonly<Record<string, () => Promise<void>>> = {
     ...Object.fromEntries(
       Object.entries(PAGES).map(([name, address]) => [
         `shows ${name} without a complaint, without a violation of accessibility, and on a phone without a sideways scroll`,
         () => lookThrough(address()),
+      ]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(EMBEDS).map(([name, address]) => [
+        `gives away ${name} without a violation of accessibility, and on a phone without a sideways scroll`,
+        () => lookThroughEmbed(address()),
       ]),
     ),
 

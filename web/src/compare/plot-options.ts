@@ -252,7 +252,8 @@ export function drawScatter(
         formatter: ({ name, value }: { name: string; value: [number, number] }) =>
           `${name}\n${axes[0].name}  ${axes[0].write(value[0])}\n${axes[1].name}  ${axes[1].write(value[1])}`,
       },
-      grid: { left: 30, right: 24, top: 20, bottom: 34, containLabel: true },
+      // Room for the name of the axis beyond its numbers, which may be short.
+      grid: { left: 46, right: 24, top: 20, bottom: 34, containLabel: true },
       xAxis: { ...axisOf(axes[0]), nameGap: 30 },
       yAxis: { ...axisOf(axes[1]), nameGap: 52 },
       series: [

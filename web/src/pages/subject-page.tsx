@@ -207,7 +207,7 @@ function OneSubject({ code }: PageProps) {
                 {compare.rows.map((row) => (
                   <div key={row.group?.key ?? row.year}>
                     <dt>
-                      {row.group?.name ?? row.year}（{say(...MONEY_UNITS[unit])}）
+                      {say(row.group?.name ?? String(row.year), row.group?.key ?? String(row.year))}（{say(...MONEY_UNITS[unit])}）
                     </dt>
                     <dd>
                       <Value value={row.cells[0]?.value ?? null} status={row.cells[0]?.status ?? "NOT_DISCLOSED"} kind="MONEY" />
