@@ -2,6 +2,7 @@
 export const CAUSES = {
   ANOTHER_STAGE: ["the printed number fits the {causeStage} instead", "所列数字与{causeStage}相符"],
   ANOTHER_WHOLE: ["the share fits {causeFigure} as the whole", "该占比以{causeFigure}为分母时相符"],
+  TRUNCATED: ["what follows the last digit was cut off, not rounded", "末位之后的数字被直接舍去，未四舍五入"],
   CURRENT_AS_BASE: ["the rate was divided by this year's number and not by the base", "增长率以本年数而不是基数为分母"],
   TIMES_10: ["the number is ten times off", "数字相差10倍"],
   TIMES_100: ["the rate is a hundred times off", "比率相差100倍"],

@@ -61,15 +61,25 @@ export function rateFinding(
   inputs: readonly PrintedReading[],
   cause: Readonly<Record<string, string>>,
 ): FindingDraft {
+  const truncated = isTruncated(relation, recomputed);
   return {
+    // Cut off where it should have been rounded: the number is right as far as it goes.
+    ...(truncated ? { severity: "INFO" as const } : {}),
     valueKind: "RATE",
     published: relation.value,
     recomputed,
     tolerance: Math.floor(relationSlack(relation) / 2),
     figures: inputs.map(figureOf),
-    detail: { ...baseDetail(relation), section: relation.section, ...cause },
+    detail: { ...baseDetail(relation), section: relation.section, ...(truncated ? { cause: "TRUNCATED" satisfies Cause } : cause) },
     citations: [relation.citation, ...inputs.map(({ citation }) => citation)],
   };
+}
+
+/** Whether the digits behind the last printed one were cut off: the right rate lies less than one unit of it beyond. */
+function isTruncated(relation: PrintedRelation, right: number | null): boolean {
+  if (right === null || right * relation.value <= 0) return false;
+  const cut = Math.abs(right) - Math.abs(relation.value);
+  return cut >= 0 && cut < relationSlack(relation);
 }
 
 export function baseDetail({ base }: Relation): Readonly<Record<string, string>> {

@@ -54,7 +54,7 @@ function placeOf(text: string, printed: string): { start: number; end: number } 
 
 /**
  * Digits that a narrow cell broke over lines are one number; two numbers side by side are not. The break is mended only where neither half
- * could stand alone: at a separator, a point, or within the decimals.
+ * could stand alone: at a separator, a point, within the decimals, or within a group of three.
  */
 function joinDigits(printed: string): string | undefined {
   const parts = printed.split(/\s+/);
@@ -65,7 +65,14 @@ function joinDigits(printed: string): string | undefined {
     const left = parts[at - 1] ?? "";
     const right = parts[at] ?? "";
     const broken = /[,，.．+\-－−﹣]$/.test(left) || /^[,，.．]/.test(right) || (/[.．]\d$/.test(left) && /^\d$/.test(right));
-    if (!broken) return undefined;
+    if (!broken && !isBrokenGroup(left, right)) return undefined;
   }
   return parts.join("");
+}
+
+/** 12,34⏎5.67: the left half ends within a group, and the right one makes it three digits. */
+function isBrokenGroup(left: string, right: string): boolean {
+  const [, begun] = /[,，](\d{1,2})$/.exec(left) ?? [];
+  const [, rest] = /^(\d{1,2})(?:[,，]\d{3})*(?:[.．]\d*)?$/.exec(right) ?? [];
+  return begun !== undefined && rest !== undefined && begun.length + rest.length === 3;
 }

@@ -1,4 +1,5 @@
 import { slipOf, valuesWithoutSlip } from "../../../src/check/cause";
+import { checkRule, reading, relation } from "../../support/check-fixtures";
 
 describe("slips of the pen", () => {
   it.each([
@@ -23,5 +24,26 @@ describe("slips of the pen", () => {
     expect(valuesWithoutSlip(432_693, 1)).not.toContain(432_693);
     // Short numbers fit by chance.
     expect(valuesWithoutSlip(4326, 1)).toEqual([]);
+  });
+});
+
+describe("rates that were cut off and not rounded", () => {
+  const told = (rate: number) => {
+    const readings = [reading("AGENCY_OPERATING_EXPENSE", 51_728)];
+    const change = relation("CHANGE_AMOUNT", "AGENCY_OPERATING_EXPENSE", 3866, { direction: "INCREASE", start: 5 });
+    const grown = relation("CHANGE_RATE", "AGENCY_OPERATING_EXPENSE", rate, { direction: "INCREASE" });
+    return checkRule("GROWTH_RATE", { readings, relations: [change, grown] });
+  };
+
+  it("are information, with the cause", () => {
+    // 38.66 of 478.62 is 8.0774 %.
+    expect(told(808).findings).toEqual([]);
+    expect(told(807).findings).toMatchObject([{ severity: "INFO", detail: { cause: "TRUNCATED" } }]);
+  });
+
+  it("are warnings further off", () => {
+    expect(told(806).findings).toHaveLength(1);
+    expect(told(806).findings[0]).not.toMatchObject({ severity: "INFO" });
+    expect(told(809).findings[0]).not.toMatchObject({ severity: "INFO" });
   });
 });
