@@ -47,15 +47,20 @@ function tellsFigure(plain: string, at: number, vocabulary: Vocabulary): boolean
 
 const NEXT_ITEM = /(?:（?[一二三四五六七八九十]{1,3}[）、.]|（?\d{1,2}[）、.](?!\d)|20\d\d年度?)+/y;
 
-/** The next item of a list that goes on in one sentence: "，三、2023年公务接待费预算200万元". */
+/**
+ * The next item of a list that goes on in one sentence: "，三、2023年公务接待费预算200万元"; without a number only where a comparison of its own
+ * follows its amount: "，公务接待费支出1.20万元，比上年减少0.30万元".
+ */
 function beginsAnew(plain: string, at: number, vocabulary: Vocabulary): boolean {
   NEXT_ITEM.lastIndex = at;
-  if (!NEXT_ITEM.test(plain)) return false;
-  const found = matchLabel(vocabulary, plain, NEXT_ITEM.lastIndex);
-  return (
-    found !== undefined && /^(?:支出|预算|决算|安排|合计|数|额|为|：)*\d[\d,.]*(?:万|亿)?元/.test(plain.slice(found.end, found.end + 40))
-  );
+  const numbered = NEXT_ITEM.test(plain);
+  const found = matchLabel(vocabulary, plain, numbered ? NEXT_ITEM.lastIndex : at);
+  if (found === undefined) return false;
+  return (numbered ? AMOUNT : COMPARED_AMOUNT).test(plain.slice(found.end, found.end + 40));
 }
+
+const AMOUNT = /^(?:支出|预算|决算|安排|合计|数|额|为|：)*\d[\d,.]*(?:万|亿)?元/;
+const COMPARED_AMOUNT = new RegExp(`${AMOUNT.source}，(?:完成|同比|(?:比|较|与)(?:20\\d\\d|上|去|年初|全年|预算))`);
 
 function comparesAgain(plain: string, at: number): boolean {
   COMPARISON.lastIndex = at;

@@ -352,6 +352,14 @@ describe("reasons", () => {
     expect(reasons(text)).toEqual(["FINAL 招录3人", "FINAL 物价上涨2%", "PRIOR_FINAL 招录3人", "PRIOR_FINAL 物价上涨2%"]);
   });
 
+  it("end before a name without a number of its own, where a comparison follows its amount", () => {
+    const text = ["收入总计50万元，比上年增加5万元，主要原因是招录3人，支出总计49万元，比上年增加4万元，主要原因是物价上涨2%。"];
+    expect(reasons(text)).toEqual(["FINAL 招录3人", "FINAL 物价上涨2%", "PRIOR_FINAL 招录3人", "PRIOR_FINAL 物价上涨2%"]);
+    // Amounts that only explain stay within the reason.
+    const explained = "收入总计50万元，比上年增加5万元，主要原因是追加拨款，支出总计49万元，均已到位。";
+    expect(reasons([explained])[0]).toBe("FINAL 追加拨款，支出总计49万元，均已到位");
+  });
+
   it("cite their place, and so the numbers inside them", () => {
     const told = tell({ section: "收入支出总体情况", text: ["收入总计50万元，比上年增加5万元，原因：招录3人。"] });
     expect(told.coverage).toMatchObject({ printed: 3, cited: 3 });
