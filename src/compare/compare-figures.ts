@@ -102,7 +102,7 @@ async function readComparison(
     disclosedKindIds: kindsLookedFor(question, kindIds),
   });
   const layers = new FigureLayers({ unitIds, years: plan.years }, figures, scopeRule(question, years, subjects, selected), steps);
-  return new Comparison(
+  return Comparison.compute(
     {
       question,
       years,

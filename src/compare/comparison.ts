@@ -1,3 +1,4 @@
+import { takeTurns } from "../lib/take-turns";
 import { isFiscalYear } from "../model/fiscal-year";
 import type { MeasureCode } from "../model/measures";
 import { measureOf } from "../model/measures";
@@ -73,27 +74,25 @@ export class Comparison {
   readonly entities: readonly ComparedEntity[];
   readonly headings: readonly ColumnHeading[];
   /** One for each heading; headings that differ in their year alone share one. */
-  readonly columns: readonly CellColumn[];
+  columns: readonly CellColumn[] = [];
   rows: readonly ComparisonRow[] = [];
   coverage: ComparisonCoverage | undefined;
   warnings: readonly ComparisonWarning[] = [];
-  readonly totalCount: number;
-  readonly hasNextPage: boolean;
-  readonly hasPreviousPage: boolean;
+  totalCount = 0;
+  hasNextPage = false;
+  hasPreviousPage = false;
   readonly dataVersion: number;
   /** Those of the page, where they did not come with the figures. */
   #citations: ReadonlyMap<string, FigureCitation> = new Map();
   #named: ReadonlyMap<number, ComparedUnit> = new Map();
-  readonly #page: readonly RowAddress[];
+  #page: readonly RowAddress[] = [];
   readonly #wholes = new Map<MeasureCode, UnitColumn>();
   #unitIndexes: Map<number, number> | undefined;
   readonly #columnsByKey = new Map<string, CellColumn>();
 
-  constructor(
+  private constructor(
     readonly source: ComparisonSource,
     readonly layers: FigureLayers,
-    limits: ComparisonLimits,
-    cursor: ComparisonCursor | undefined,
   ) {
     const { question, years } = source;
     this.dataVersion = source.version;
@@ -104,7 +103,29 @@ export class Comparison {
     this.headings = question.measures.flatMap((measure) =>
       bySubject.flatMap((subject) => columnYears.map((year) => ({ measure, subject: measureOf(measure).ratio ? null : subject, year }))),
     );
-    this.columns = this.headings.map(({ measure, subject }) => this.column(measure, subject));
+  }
+
+  /** Computes the columns, in turns with whatever else the hub is asked (there may be thousands), and settles which rows are on the page. */
+  static async compute(
+    source: ComparisonSource,
+    layers: FigureLayers,
+    limits: ComparisonLimits,
+    cursor: ComparisonCursor | undefined,
+  ): Promise<Comparison> {
+    const comparison = new Comparison(source, layers);
+    const turns = takeTurns();
+    const columns: CellColumn[] = [];
+    for (const { measure, subject } of comparison.headings) {
+      columns.push(comparison.column(measure, subject));
+      if (turns.areOver) await turns.next();
+    }
+    comparison.columns = columns;
+    comparison.#turnTo(limits, cursor);
+    return comparison;
+  }
+
+  #turnTo(limits: ComparisonLimits, cursor: ComparisonCursor | undefined): void {
+    const { question } = this.source;
     const all = orderRows(this, question);
     this.totalCount = all.length;
     const start = cursor === undefined ? 0 : this.#placeAfter(all, cursor);

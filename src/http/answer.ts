@@ -42,17 +42,17 @@ const ALWAYS: Readonly<Record<string, string>> = {
 /** Sends an answer; ends when the last byte is handed on. A stream that breaks ends the connection, so that the receiver sees that it is cut. */
 export async function send(response: ServerResponse, { status, headers, body }: Answer | StreamedAnswer, withBody: boolean): Promise<void> {
   if (response.destroyed) return;
-  const hasLength = status !== 204 && status !== 304 && (typeof body === "string" || Buffer.isBuffer(body));
-  const length = hasLength ? { "content-length": Buffer.byteLength(body) } : {};
+  const bytes = typeof body === "string" ? Buffer.from(body) : body;
+  const length = Buffer.isBuffer(bytes) && status !== 204 && status !== 304 ? { "content-length": bytes.length } : {};
   response.writeHead(status, { ...ALWAYS, ...headers, ...length });
-  if (typeof body === "string" || Buffer.isBuffer(body)) {
-    if (withBody) response.write(body);
+  if (Buffer.isBuffer(bytes)) {
+    if (withBody) response.write(bytes);
     if (headers["connection"] === "close" && !response.req.complete) await hearOut(response.req);
     response.end();
     return;
   }
-  if (withBody) return pipeline(body, response);
-  body.destroy();
+  if (withBody) return pipeline(bytes, response);
+  bytes.destroy();
   response.end();
 }
 

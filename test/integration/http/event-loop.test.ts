@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { buildGraphSchema } from "../../../src/graph/build-graph-schema";
 import { PACKAGE_ROOT } from "../../../src/lib/package-root";
-import { createTestDatabase } from "../../support/databases/create-test-database";
+import { createSampleDatabase } from "../../support/databases/create-sample-database";
 import type { TestDatabase } from "../../support/databases/create-test-database";
 import { testEngines } from "../../support/databases/test-engines";
 import { generateRequests } from "../../support/generated-requests";
@@ -27,7 +27,7 @@ describe.each(testEngines().filter((engine) => engine !== "sqlite"))("the event 
   let url: string;
 
   beforeAll(async () => {
-    home = await createTestDatabase(engine);
+    home = await createSampleDatabase(engine);
     server = fork(path.join(PACKAGE_ROOT, "dist/src/cli/main.js"), ["serve"], {
       execArgv: ["--import", path.join(PACKAGE_ROOT, "test/support/watch-loop.mjs")],
       env: {
@@ -35,7 +35,7 @@ describe.each(testEngines().filter((engine) => engine !== "sqlite"))("the event 
         DATABASE_URL: home.url,
         HOST: "127.0.0.1",
         PORT: "0",
-        SAMPLE_DATA: "true",
+        SAMPLE_DATA: "false",
         RESPONSE_CACHE_MB: "0",
         NODE_ENV: "production",
       },

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import net from "node:net";
 import os from "node:os";
@@ -37,10 +38,10 @@ function userArguments(): string[] {
   return process.getuid?.() === 0 ? ["--user=root"] : [];
 }
 
-/** A run installs one data folder and copies it, however many servers it starts. */
+/** A run that starts servers installs one data folder and copies it, however many they are; one that was given a server has none to copy. */
 async function makeDataFolder(program: ServerProgram, folder: string): Promise<void> {
-  const run = process.env[RUN_FOLDER_VARIABLE];
-  if (run) await cp(path.join(run, "data"), path.join(folder, "data"), { recursive: true });
+  const installed = path.join(process.env[RUN_FOLDER_VARIABLE] ?? "", "data");
+  if (process.env[RUN_FOLDER_VARIABLE] && existsSync(installed)) await cp(installed, path.join(folder, "data"), { recursive: true });
   else await installDataFolder(program, folder);
 }
 
