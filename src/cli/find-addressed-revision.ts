@@ -8,7 +8,8 @@ import { yearOf } from "./revision-arguments";
 const WORDS = { DRAFT: "draft", PUBLISHED: "published disclosure" } as const;
 
 /**
- * The newest revision in a state that a unit, a year and perhaps a kind and a scope name; the kind need not be said where the year has only one.
+ * The newest revision in a state that a unit, a year and perhaps a kind, a scope and its number name; the kind need not be said where the year has
+ * only one. A draft that is older than what is published must be named by its number.
  *
  * @throws ClearError that says what there is instead
  */
@@ -18,6 +19,7 @@ export async function findAddressedRevision(
   year: string,
   { kind, scope }: RevisionOptions,
   status: keyof typeof WORDS,
+  number?: string,
 ): Promise<KnownRevision> {
   const fiscalYear = yearOf(year);
   const known = await findRevisionsOfUnit(database, unit);
@@ -27,10 +29,11 @@ export async function findAddressedRevision(
     (revision) =>
       revision.fiscalYear === fiscalYear &&
       (kind ?? revision.kind) === revision.kind &&
-      (scope ?? (known.isOwnUnit ? "UNIT" : revision.scope)) === revision.scope,
+      (scope ?? (known.isOwnUnit ? "UNIT" : revision.scope)) === revision.scope &&
+      (number === undefined || String(revision.revision) === number),
   );
   const [newest] = fitting;
-  const asked = [unit, year, kind, scope].filter((part) => part !== undefined).join(" ");
+  const asked = [unit, year, kind, scope, number && `revision ${number}`].filter((part) => part !== undefined).join(" ");
   if (newest === undefined) {
     const others = [...new Set(all.map((revision) => `${revision.fiscalYear} ${nameOf(revision)}`))];
     const there = others.length === 0 ? "" : `; there is ${others.join(", ")}`;
@@ -38,8 +41,18 @@ export async function findAddressedRevision(
   }
   const different = [...new Set(fitting.map(nameOf))];
   if (different.length > 1) throw new ClearError(`${asked} has more than one ${WORDS[status]}: say which (${different.join(", ")})`);
+  const later = known.revisions.find((revision) => isOfSame(revision, newest) && revision.status === "PUBLISHED");
+  if (status === "DRAFT" && number === undefined && later !== undefined && later.revision > newest.revision) {
+    throw new ClearError(
+      `The newest draft of ${asked} is revision ${newest.revision}, and readers see revision ${later.revision}, which came after it. ` +
+        `If the older one is meant, say --revision ${newest.revision}`,
+    );
+  }
   return newest;
 }
+
+const isOfSame = (one: KnownRevision, other: KnownRevision): boolean =>
+  one.fiscalYear === other.fiscalYear && one.kind === other.kind && one.scope === other.scope;
 
 const nameOf = ({ kind, scope }: KnownRevision): string => `--kind ${kind} --scope ${scope}`;
 

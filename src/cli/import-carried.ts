@@ -6,7 +6,7 @@ import type { LoadedRegister } from "../store/package/load-carried-register";
 import type { Database } from "../store/open-database";
 import type { DocumentReport } from "./document-report";
 import { percentOf } from "./document-report";
-import { tellLoss } from "./import-files";
+import { tellDoubt } from "./import-files";
 
 export interface ImportCarriedOptions {
   readonly publish: boolean;
@@ -58,7 +58,7 @@ function reportOf({ key, unitName, result }: CarriedImport): DocumentReport {
   const [unit, year, kind, scope] = key;
   const address = { unit: unitName === "" ? unit : unitName, year: Number(year), kind, scope };
   if ("code" in result) return { file: key.join(" "), status: "FAILED", ...address, messages: [result] };
-  const { saved, published, loss, recheck, fileName, sha256, figures, projects, findings, numbersPrinted, numbersCited } = result;
+  const { saved, published, doubt, recheck, fileName, sha256, figures, projects, findings, numbersPrinted, numbersCited } = result;
   return {
     file: fileName,
     status: saved.outcome === "UNCHANGED" ? "UNCHANGED" : "IMPORTED",
@@ -72,6 +72,6 @@ function reportOf({ key, unitName, result }: CarriedImport): DocumentReport {
     numbersPrinted,
     numbersCited,
     coverage: percentOf(numbersCited, numbersPrinted),
-    messages: [...(loss === undefined ? [] : [tellLoss(loss)]), ...RECHECK_MESSAGES[recheck]],
+    messages: [...(doubt === undefined ? [] : [tellDoubt(doubt)]), ...RECHECK_MESSAGES[recheck]],
   };
 }

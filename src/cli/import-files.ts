@@ -3,7 +3,7 @@ import path from "node:path";
 import { describeFailure } from "../ingest/describe-failure";
 import { importDocument } from "../ingest/import-document";
 import { mapInLanes } from "../lib/map-in-lanes";
-import type { PublicationLoss } from "../store/find-publication-loss";
+import type { ReplacementDoubt } from "../store/find-replacement";
 import type { Database } from "../store/open-database";
 import type { DocumentReport } from "./document-report";
 import { reportOf } from "./document-report";
@@ -30,12 +30,17 @@ export async function importFiles(database: Database, files: readonly string[], 
 /** The code of the message of a document that was to be published and was not. */
 export const PUBLISH_WITHHELD = "PUBLISH_WITHHELD";
 
-export const tellLoss = ({ figures, publishedFigures, publishedRevision }: PublicationLoss): DocumentReport["messages"][number] => ({
+export const tellDoubt = (doubt: ReplacementDoubt): DocumentReport["messages"][number] => ({
   code: PUBLISH_WITHHELD,
   text:
-    `Not published, left as a draft: it has ${figures} figures, and revision ${publishedRevision}, which readers see, has ${publishedFigures}. ` +
-    "Is the file whole? If it is meant, import it with --accept-loss, or publish the draft (hub publish)",
+    doubt.reason === "FEWER_FIGURES"
+      ? `Not published, left as a draft: it has ${doubt.figures} figures, and revision ${doubt.revision}, which readers see, has ${doubt.publishedFigures}. ` +
+        `Is the file whole? ${IF_MEANT}`
+      : `Not published, left as a draft: of ${doubt.compared} figures that revision ${doubt.revision}, which readers see, has too, ${doubt.same} are the same. ` +
+        `Is it of the same unit, or of another one of this name? ${IF_MEANT}`,
 });
+
+const IF_MEANT = "If it is meant, import it with --accept-loss, or publish the draft (hub publish)";
 
 const leftOut = (file: string): DocumentReport => ({ file, status: "LEFT", messages: [] });
 
@@ -52,7 +57,7 @@ async function importOne(
     const imported = await importDocument(database, { fileName: path.basename(file), bytes }, { publish, acceptLoss });
     const { outcome, revision } = imported.saved;
     const report = reportOf(file, imported, outcome === "UNCHANGED" ? "UNCHANGED" : "IMPORTED", { uncited });
-    const withheld = imported.loss === undefined ? [] : [tellLoss(imported.loss)];
+    const withheld = imported.doubt === undefined ? [] : [tellDoubt(imported.doubt)];
     return { ...report, revision, published: imported.published, messages: [...withheld, ...report.messages] };
   } catch (error) {
     // A terminal's interrupt reaches the reading child too: what it was reading is not broken.

@@ -7,11 +7,16 @@ import { revisionArguments } from "./revision-arguments";
 import type { RevisionOptions } from "./revision-arguments";
 import { withDatabase } from "./with-database";
 
+interface PublishCommandOptions extends RevisionOptions {
+  readonly revision?: string;
+}
+
 export const publishCommand = revisionArguments(new Command("publish"))
   .description("make the newest draft of a disclosure the one that readers see")
-  .action(async (unit: string, year: string, options: RevisionOptions) => {
+  .option("--revision <number>", "this draft, though a newer one is there or is published")
+  .action(async (unit: string, year: string, { revision, ...options }: PublishCommandOptions) => {
     await withDatabase(async (dataSource) => {
-      const draft = await findAddressedRevision(dataSource, unit, year, options, "DRAFT");
+      const draft = await findAddressedRevision(dataSource, unit, year, options, "DRAFT", revision);
       const { dataVersion } = await publishRevision(
         dataSource,
         draft.id,

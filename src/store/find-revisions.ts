@@ -16,6 +16,8 @@ export interface RevisionRecord {
   readonly kind: number;
   readonly scope: number;
   readonly status: string;
+  /** Data version from which it was published; NEVER for a draft. */
+  readonly visibleFrom: number;
   readonly note: string | null;
   readonly unitNamePrinted: string;
   readonly head: string | null;
@@ -34,7 +36,7 @@ export interface RevisionRecord {
 
 const COLUMNS = [
   "d.id, d.disclosure_id AS disclosureId, d.revision, d.document_id AS documentId, d.extraction_id AS extractionId, d.unit_id AS unitId",
-  "d.fiscal_year AS fiscalYear, d.kind, d.scope, d.status, d.note, d.unit_name_printed AS unitNamePrinted, d.head, d.finance_lead AS financeLead, d.preparer",
+  "d.fiscal_year AS fiscalYear, d.kind, d.scope, d.status, d.visible_from AS visibleFrom, d.note, d.unit_name_printed AS unitNamePrinted, d.head, d.finance_lead AS financeLead, d.preparer",
   "d.reported_on AS reportedOn, d.contact, d.phone, d.office_count AS officeCount, d.member_unit_count AS memberUnitCount",
   "d.numbers_printed AS numbersPrinted, d.numbers_cited AS numbersCited, d.imported_at AS importedAt, d.published_at AS publishedAt",
 ].join(", ");
@@ -65,7 +67,7 @@ export const findDraftsOfUnits = (reader: RowReader, unitIds: readonly number[])
        ORDER BY d.unit_id, d.fiscal_year DESC, d.kind DESC, d.scope DESC, d.revision DESC`,
   );
 
-/** Every revision of the disclosures that was ever published up to a data version, oldest first. */
+/** Every revision of the disclosures that was ever published up to a data version, in the order in which they were. */
 export const findPublishedRevisions = (
   reader: RowReader,
   disclosureIds: readonly number[],
@@ -74,7 +76,7 @@ export const findPublishedRevisions = (
   selectIn(
     reader,
     disclosureIds,
-    (list) => `SELECT ${COLUMNS} FROM ${FROM} WHERE d.disclosure_id IN (${list}) AND d.visible_from <= ? ORDER BY d.revision`,
+    (list) => `SELECT ${COLUMNS} FROM ${FROM} WHERE d.disclosure_id IN (${list}) AND d.visible_from <= ? ORDER BY d.visible_from`,
     [dataVersion],
   );
 

@@ -211,11 +211,12 @@ export class DisclosureResolver {
   }
 
   @FieldResolver(() => [FigureChangeType], {
-    description: "修订差异: the figures that differ from the revision published before this one; none for the first.",
+    description:
+      "修订差异: the figures that differ from the revision published before this one, of a draft from the one published last; none for the first.",
   })
   async changes(@Root() { record, dataVersion }: DisclosureType, @Ctx() { loaders }: GraphContext): Promise<FigureChangeType[]> {
     const revisions = await loaders.revisionsOfDisclosure.load({ id: record.disclosureId, dataVersion });
-    const previous = revisions.filter(({ revision }) => revision < record.revision).at(-1);
+    const previous = revisions.findLast(({ visibleFrom }) => visibleFrom < record.visibleFrom);
     if (!previous) return [];
     const [before, after] = await Promise.all([previous, record].map(({ id }) => loaders.figures.load({ revisionId: id })));
     return changesBetween(before ?? [], after ?? []);

@@ -163,6 +163,24 @@ describe("import", () => {
   });
 });
 
+describe("a document whose figures are hardly those of the published one", () => {
+  it("is not published in its place, unless that is meant: units of two places may have one name", async () => {
+    const [one, other] = [generatedFile(0, "txt"), generatedFile(30, "txt")];
+    expect(other.year).toBe(one.year);
+    const renamed = Buffer.from(other.bytes).toString().replaceAll(other.unitName, one.unitName);
+    const [published, another] = [put("alike/one.txt", one.bytes), put("alike/other.txt", renamed)];
+    expect((await hub("alike", "import", "--publish", published)).status).toBe(0);
+    const refused = await hub("alike", "import", "--publish", another);
+    expect(refused.status).toBe(1);
+    expect(refused.stdout).toMatch(
+      /PUBLISH_WITHHELD {2}Not published, left as a draft: of \d+ figures that revision 1, which readers see, has too, \d+ are the same/,
+    );
+    expect(reportsOf((await hub("alike", "import", "--publish", "--accept-loss", "--json", another)).stdout)).toMatchObject([
+      { unit: one.unitName, published: true, revision: 2 },
+    ]);
+  });
+});
+
 describe("a data package", () => {
   it("goes from one hub to another, and what is wrong with it is told in a sentence", async () => {
     put("package/a.txt", unit("甲市档案局"));
@@ -221,6 +239,20 @@ describe("publish and withdraw", () => {
     );
     expect((await hub("publish", "withdraw", "戊市司法局", "2023")).stdout).toContain("import its document again with --publish");
     expect((await hub("publish", "import", "--publish", file)).status).toBe(0);
+  });
+
+  it("ask which draft is meant where readers see a newer one", async () => {
+    const version = (total: string): string => put(`older/${total}.txt`, disclosureText({ unitName: "庚市司法局（本级）", total }));
+    await hub("older", "import", "--publish", version("1,200.00"));
+    await hub("older", "import", version("1,200.01"));
+    await hub("older", "import", "--publish", version("1,200.02"));
+    const asked = await hub("older", "publish", "庚市司法局", "2023");
+    expect([asked.status, asked.stderr]).toEqual([1, expect.stringContaining("readers see revision 3, which came after it")]);
+    expect(asked.stderr).toContain("say --revision 2");
+    expect((await hub("older", "publish", "庚市司法局", "2023", "--revision", "4")).stderr).toContain(
+      "庚市司法局 2023 revision 4 has no draft",
+    );
+    expect((await hub("older", "publish", "庚市司法局", "2023", "--revision", "2")).stdout).toContain("Published revision 2 of");
   });
 });
 

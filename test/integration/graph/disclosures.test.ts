@@ -1,3 +1,6 @@
+import { checkRelated } from "../../../src/check/check-related";
+import { importDocument } from "../../../src/ingest/import-document";
+import { publishRevision } from "../../../src/store/publish-revision";
 import { testEngines } from "../../support/databases/test-engines";
 import { disclosureText } from "../../support/disclosure-text";
 import { openGraphSession } from "../../support/graph-session";
@@ -143,6 +146,34 @@ describe.each(testEngines())("disclosures in the graph on %s", (engine) => {
     });
   });
 
+  it("tells what changed since the revision that was published before, whatever their numbers", async () => {
+    const version = async (total: string, publish: boolean): Promise<number> => {
+      const bytes = disclosureText({ unitName: "河南省示例厅（本级）", total, priorChange: "10.00" });
+      return (await importDocument(hub.database, { fileName: "a.txt", bytes }, { publish })).saved.revisionId;
+    };
+    await version("100.00", true);
+    const draft = await version("110.00", false);
+    await version("120.00", true);
+    await publishRevision(hub.database, draft, checkRelated);
+    const { data } = await hub.ask(`{
+      disclosure(unit: "河南省示例厅", year: 2023) {
+        revision
+        revisions { revision changes { measure { code } before after } }
+        changes { measure { code } stage before after difference }
+      }
+    }`);
+    expect(data.disclosure.revision).toBe(2);
+    expect(data.disclosure.changes).toContainEqual({
+      measure: { code: "EXPENDITURE_TOTAL" },
+      stage: "FINAL",
+      before: 120,
+      after: 110,
+      difference: -10,
+    });
+    const third = data.disclosure.revisions.find((one: { revision: number }) => one.revision === 3);
+    expect(third.changes).toContainEqual({ measure: { code: "EXPENDITURE_TOTAL" }, before: 100, after: 120 });
+  });
+
   it("takes the same number of statements however many disclosures a page holds", async () => {
     const source = `query ($first: Int!) {
       disclosures(first: $first) {
@@ -200,8 +231,8 @@ describe.each(testEngines())("disclosures in the graph on %s", (engine) => {
       measures { code name nameEn unit description }
     }`);
     expect(errors).toEqual([]);
-    expect(data.fiscalYears).toEqual([{ year: 2023, disclosureCount: 14, unitCount: 14, coverage: { expected: 14, disclosed: 14 } }]);
-    expect(data.hub.dataVersion).toBe(15);
+    expect(data.fiscalYears).toEqual([{ year: 2023, disclosureCount: 15, unitCount: 15, coverage: { expected: 15, disclosed: 15 } }]);
+    expect(data.hub.dataVersion).toBe(18);
     expect(data.measures).toContainEqual(expect.objectContaining({ code: "VEHICLES_HELD", name: "公务用车保有量", unit: "个" }));
   });
 });
