@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { groupBy } from "../lib/group-by";
 import type { CheckOutcome, Severity } from "../model/finding";
+import { invariant } from "../lib/invariant";
 import { MEASURES } from "../model/measures";
 import type { MeasureCode } from "../model/measures";
 import { NEVER } from "./columns";
@@ -22,6 +23,9 @@ const SEVERITIES = {
 
 export type Quality = Readonly<Record<keyof typeof OUTCOMES | keyof typeof SEVERITIES, number>>;
 
+export const isQuality = (measure: MeasureCode | undefined): measure is keyof Quality =>
+  measure !== undefined && (measure in OUTCOMES || measure in SEVERITIES);
+
 /** 数据质量: how a disclosure stands the checks, as measures that a comparison can use. */
 export function countQuality(outcomes: Iterable<string>, severities: Iterable<string>): Quality {
   const [ofOutcome, ofSeverity] = [outcomes, severities].map((all) => groupBy([...all], (one) => one));
@@ -31,6 +35,33 @@ export function countQuality(outcomes: Iterable<string>, severities: Iterable<st
     ...Object.entries(SEVERITIES).map(([measure, severity]) => [measure, count(ofSeverity, severity)]),
   ];
   return Object.fromEntries(counted) as Quality;
+}
+
+const QUALITY_IDS: ReadonlySet<number> = new Set(
+  [...Object.keys(OUTCOMES), ...Object.keys(SEVERITIES)].map((code) => MEASURES[code as keyof Quality].id),
+);
+
+/**
+ * SQL for the value of figures of some measures at a data version. What is kept of the counts is how they stand now; as of an earlier version
+ * they are counted from what the rules answered then.
+ */
+export function valueAt(alias: string, measureIds: readonly number[], dataVersion: number): string {
+  if (!measureIds.some((id) => QUALITY_IDS.has(id))) return `${alias}.value`;
+  invariant(Number.isSafeInteger(dataVersion), "a data version is a whole number");
+  const isVisible = (row: string): string => `${row}.visible_from <= ${dataVersion} AND ${row}.visible_to > ${dataVersion}`;
+  const counts = [
+    ...Object.entries(OUTCOMES).map(([measure, outcome]) => [
+      measure,
+      "rule_outcome o LEFT JOIN cross_outcome c ON c.revision_id = o.revision_id AND c.rule = o.rule AND " +
+        `${isVisible("c")} WHERE o.revision_id = ${alias}.revision_id AND COALESCE(c.outcome, o.outcome) = '${outcome}'`,
+    ]),
+    ...Object.entries(SEVERITIES).map(([measure, severity]) => [
+      measure,
+      `finding g WHERE g.revision_id = ${alias}.revision_id AND g.severity = '${severity}' AND ${isVisible("g")}`,
+    ]),
+  ].map(([measure, from]) => `WHEN ${MEASURES[measure as keyof Quality].id} THEN (SELECT COUNT(*) FROM ${from})`);
+  const isNow = `(SELECT data_version FROM hub_state WHERE id = 1) = ${dataVersion}`;
+  return `CASE WHEN ${isNow} THEN ${alias}.value ELSE CASE ${alias}.measure_id ${counts.join(" ")} ELSE ${alias}.value END END`;
 }
 
 /** Counts anew for a published revision: what other documents answer for it has changed. */

@@ -15,7 +15,6 @@ import { CitationType } from "../document/citation.type";
 import { FindingType } from "../finding/finding.type";
 import type { GraphContext } from "../graph-context";
 import type { DisclosureType } from "../disclosure/disclosure.type";
-import type { Loaders } from "../loaders/create-loaders";
 import type { MeasureKey } from "../loaders/many-by-measure";
 import { MeasureType } from "../measure/measure.type";
 import { BudgetSubjectType } from "../subject/budget-subject.type";
@@ -159,10 +158,10 @@ export class FigureType {
   })
   yearOnYear(
     @Arg("basis", () => YearOnYearBasisEnum, { nullable: true, description: "Against this alone." }) basis: YearOnYearBasis | null,
-    @Ctx() { loaders }: GraphContext,
+    @Ctx() context: GraphContext,
   ): YearOnYearType | null | Promise<YearOnYearType | null> {
     const stated = basis === "PUBLISHED" ? null : this.changeSince(this.statedPrior, "STATED");
-    return stated ?? (basis === "STATED" ? null : this.changeSincePublished(loaders));
+    return stated ?? (basis === "STATED" ? null : this.changeSincePublished(context));
   }
 
   @Field(() => Float, {
@@ -171,9 +170,9 @@ export class FigureType {
   })
   async shareOf(
     @Arg("measure", () => MeasureCodeEnum, { description: "The whole." }) whole: MeasureCode,
-    @Ctx() { loaders }: GraphContext,
+    @Ctx() context: GraphContext,
   ): Promise<number | null> {
-    const records = await loadFigureRecords(loaders, this.revision.id, whole);
+    const records = await loadFigureRecords(context, this.atVersion(this.revision), whole);
     const found = records.find((one) => one.subjectId === 0 && one.stage === STAGES[this.mainStage].id);
     return percentage(this.main?.value, found?.value);
   }
@@ -229,12 +228,17 @@ export class FigureType {
     return isNumber(now) && isNumber(before) ? new YearOnYearType(measureOf(this.measureCode).kind, now, before, basis) : null;
   }
 
-  private async changeSincePublished(loaders: Loaders): Promise<YearOnYearType | null> {
+  /** A revision as of the data version that this figure is read at. */
+  private atVersion({ id }: RevisionRecord): { readonly id: number; readonly dataVersion: number } {
+    return { id, dataVersion: this.disclosure.dataVersion };
+  }
+
+  private async changeSincePublished(context: GraphContext): Promise<YearOnYearType | null> {
     if (!isNumber(this.main?.value)) return null;
     const { unitId, fiscalYear, kind, scope } = this.revision;
-    const published = await loaders.revisionsOfUnit.load({ id: unitId, dataVersion: this.disclosure.dataVersion });
+    const published = await context.loaders.revisionsOfUnit.load({ id: unitId, dataVersion: this.disclosure.dataVersion });
     const before = published.find((one) => one.fiscalYear === fiscalYear - 1 && one.kind === kind && one.scope === scope);
-    const records = before ? await loadFigureRecords(loaders, before.id, this.measureCode) : [];
+    const records = before ? await loadFigureRecords(context, this.atVersion(before), this.measureCode) : [];
     const stage = STAGES[this.mainStage].id;
     return this.changeSince(
       records.find((one) => one.subjectId === this.subjectId && one.stage === stage),

@@ -5,12 +5,20 @@ import type { MeasureCode, RatioDefinition } from "../../model/measures";
 import { invariant } from "../../lib/invariant";
 import type { FigureRecord } from "../../store/find-figures";
 import { NO_READING } from "../../store/revision-rows";
+import type { GraphContext } from "../graph-context";
 import type { Loaders } from "../loaders/create-loaders";
+import { countAsOf } from "./count-as-of";
 
 /** What a revision tells of a measure, of every subject and stage; a ratio is computed from the totals of its two measures. */
-export async function loadFigureRecords(loaders: Loaders, revisionId: number, measure: MeasureCode): Promise<readonly FigureRecord[]> {
+export async function loadFigureRecords(
+  context: GraphContext,
+  revision: { readonly id: number; readonly dataVersion: number },
+  measure: MeasureCode,
+): Promise<readonly FigureRecord[]> {
+  const { loaders } = context;
+  const { id: revisionId } = revision;
   const { id, ratio } = measureOf(measure);
-  if (!ratio) return loaders.figures.load({ revisionId, measureId: id });
+  if (!ratio) return countAsOf(context, revision, await loaders.figures.load({ revisionId, measureId: id }));
   const [tops, bottoms] = await Promise.all([ratio.numerator, ratio.denominator].map((code) => loadTotals(loaders, revisionId, code)));
   return (tops ?? []).flatMap((top) => {
     const bottom = bottoms?.find(({ stage }) => stage === top.stage);

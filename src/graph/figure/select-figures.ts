@@ -10,6 +10,7 @@ import type { DisclosureType } from "../disclosure/disclosure.type";
 import type { GraphContext } from "../graph-context";
 import { checkListLength } from "../limits";
 import { requestError } from "../request-error";
+import { countAsOf } from "./count-as-of";
 import { FigureType } from "./figure.type";
 import { loadFigureRecords } from "./load-figure-records";
 
@@ -49,11 +50,13 @@ export async function selectFigures(context: GraphContext, disclosure: Disclosur
   return typeof selection.clean === "boolean" ? keepClean(context, figures, selection.clean) : figures;
 }
 
-async function loadTold({ loaders }: GraphContext, { record }: DisclosureType, { measures }: FigureSelection): Promise<Told[]> {
+async function loadTold(context: GraphContext, { record, dataVersion }: DisclosureType, { measures }: FigureSelection): Promise<Told[]> {
+  const { loaders } = context;
+  const revision = { id: record.id, dataVersion };
   if (measures) checkListLength(measures, "measures");
   const loaded = measures
-    ? await Promise.all(measures.map((measure) => loadFigureRecords(loaders, record.id, measure)))
-    : [await loaders.figures.load({ revisionId: record.id })];
+    ? await Promise.all(measures.map((measure) => loadFigureRecords(context, revision, measure)))
+    : [await countAsOf(context, revision, await loaders.figures.load({ revisionId: record.id }))];
   const groups = groupBy(loaded.flat(), ({ measureId, subjectId }) => `${measureId}.${subjectId}`);
   return Promise.all([...groups.values()].map((records) => toldOf(loaders, records)));
 }

@@ -1,3 +1,4 @@
+import { valueAt } from "../count-quality";
 import type { ArrayReader, ArrayRow, SqlValue } from "./array-reader";
 import { CITATION_COLUMNS, layOutCitation } from "./citation-columns";
 import type { CitationLayout, CitationPart } from "./citation-columns";
@@ -93,7 +94,7 @@ export async function readFigures(reader: ArrayReader, query: FigureQuery): Prom
 }
 
 function columnsOf(query: FigureQuery): { names: readonly string[]; layout: FigureLayout } {
-  const names = ["f.unit_id * 10000 + f.fiscal_year", traitsOf("f"), "f.value"];
+  const names = ["f.unit_id * 10000 + f.fiscal_year", traitsOf("f"), valueAt("f", query.measureIds, query.version)];
   const add = (wanted: boolean, name: string): number => (wanted ? names.push(name) - 1 : -1);
   const parts = query.withCitations?.parts;
   const layout = {

@@ -44,7 +44,7 @@ export async function answerDisclosureExport(
   const [kind, scope] = [disclosureKindById(record.kind), scopeById(record.scope)];
   invariant(named && document && kind && scope, "a stored revision has its unit, its document, a kind and a scope");
   const asked: DisclosureExport = {
-    figures: await DisclosureFigures.read(context, record.id),
+    figures: await DisclosureFigures.read(context, disclosure),
     kind,
     unitName: scope === "UNIT" ? `${named.name}（本级）` : named.name,
     year: record.fiscalYear,

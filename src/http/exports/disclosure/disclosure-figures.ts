@@ -1,3 +1,5 @@
+import type { DisclosureType } from "../../../graph/disclosure/disclosure.type";
+import { countAsOf } from "../../../graph/figure/count-as-of";
 import type { GraphContext } from "../../../graph/graph-context";
 import { invariant } from "../../../lib/invariant";
 import { measureById, MEASURES } from "../../../model/measures";
@@ -50,8 +52,10 @@ export class DisclosureFigures {
     }
   }
 
-  static async read({ reader, loaders }: GraphContext, revisionId: number): Promise<DisclosureFigures> {
-    const [figures, readings] = await Promise.all([findFigures(reader, [revisionId]), findReadingsOfMeasures(reader, [revisionId])]);
+  static async read(context: GraphContext, { record, dataVersion }: DisclosureType): Promise<DisclosureFigures> {
+    const { reader, loaders } = context;
+    const [kept, readings] = await Promise.all([findFigures(reader, [record.id]), findReadingsOfMeasures(reader, [record.id])]);
+    const figures = await countAsOf(context, { id: record.id, dataVersion }, kept);
     const ids = [...new Set([...figures, ...readings].map(({ subjectId }) => subjectId))].filter((id) => id !== 0);
     const subjects = await Promise.all(ids.map((id) => loaders.subject.load(id)));
     return new DisclosureFigures(figures, readings, new Map(subjects.flatMap((one) => (one ? [[one.id, one]] : []))));
