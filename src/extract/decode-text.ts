@@ -1,6 +1,7 @@
 import { ExtractionError } from "./extraction-error";
 
-const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/;
+/** What no text holds. */
+export const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/;
 const PRIVATE_USE = /[\ue000-\uf8ff\ufffd]/;
 const HAN = /[\u4e00-\u9fff]/g;
 /** Characters of which hardly a page of a disclosure lacks all: Big5 or Shift_JIS bytes read as GB18030 give Han, but not these. */

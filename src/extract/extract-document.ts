@@ -1,7 +1,6 @@
-import path from "node:path";
 import { InvariantError } from "../lib/invariant";
 import type { ExtractedDocument } from "../model/extracted-document";
-import { detectFileKind, formatOfName } from "./detect-format";
+import { detectFileKind } from "./detect-format";
 import { extractCompoundFile } from "./extract-compound-file";
 import { checkSize } from "./check-size";
 import { ExtractionError } from "./extraction-error";
@@ -11,6 +10,7 @@ import { extractHtml, isHtml } from "./extract-html";
 import { extractPdf } from "./extract-pdf";
 import { extractText } from "./extract-text";
 import { extractZip } from "./extract-zip";
+import { refuseOtherText, whyNoText } from "./text-refusal";
 
 /**
  * Turns the bytes of a published document into its blocks in reading order. What the bytes say counts before what the name says.
@@ -41,18 +41,11 @@ async function extractByContent(bytes: Uint8Array, fileName: string, limits: Ext
   return extractCompoundFile(bytes, limits);
 }
 
-/** Text that is read as no document: what it holds has another form. */
-const OTHER_TEXT = new Set([".csv", ".tsv", ".json", ".ndjson", ".xml", ".rtf"]);
-
 function extractByText(bytes: Uint8Array, fileName: string): ExtractedDocument {
-  const promised = formatOfName(fileName);
-  const ending = path.extname(fileName).toLowerCase();
-  if (OTHER_TEXT.has(ending)) throw new ExtractionError("FORMAT_UNKNOWN", ending);
+  refuseOtherText(fileName);
   try {
     return extractText(bytes);
   } catch (error) {
-    if (!(error instanceof ExtractionError) || error.code !== "ENCODING_REFUSED" || promised === "TEXT" || promised === "HTML") throw error;
-    if (promised === undefined) throw new ExtractionError("FORMAT_UNKNOWN", path.extname(fileName) || "no file name extension");
-    throw new ExtractionError("FILE_BROKEN", `it does not begin as a ${promised} file does`);
+    throw error instanceof ExtractionError && error.code === "ENCODING_REFUSED" ? whyNoText(fileName) : error;
   }
 }

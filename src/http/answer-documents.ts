@@ -4,8 +4,8 @@ import { mkdtemp, open, rm } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import os from "node:os";
 import path from "node:path";
-import { detectFileKind } from "../extract/detect-format";
 import { ExtractionError } from "../extract/extraction-error";
+import { IncomingFile } from "../extract/incoming-file";
 import { LIMITS } from "../graph/limits";
 import { auditNameOf, refusalOf } from "../model/access";
 import type { Database } from "../store/open-database";
@@ -17,9 +17,6 @@ import { readKeyHolder } from "./read-actor";
 
 /** Bodies that are a file wrapped into something else, or none. `curl --data-binary` says the second of its own accord. */
 const WRAPPED = ["multipart/form-data", "application/x-www-form-urlencoded", "application/json"];
-/** What the first bytes of a file tell of its form. */
-const BEGINNING = 1024;
-
 /** What is asked of a document while it comes in. */
 class RefusedDocument extends Error {
   constructor(readonly answer: Answer) {
@@ -44,11 +41,11 @@ export async function answerDocuments(
   const folder = await mkdtemp(path.join(os.tmpdir(), "hub-upload-"));
   try {
     const file = path.join(folder, "document");
-    const { sha256, byteLength } = await receive(request, file);
-    const document = { sha256, fileName: fileNameOf(search), byteLength };
+    const fileName = fileNameOf(search);
+    const document = { fileName, ...(await receive(request, file, fileName)) };
     const chunks = () => createReadStream(file, { highWaterMark: CHUNK_BYTES });
     const { outcome, ...saved } = await saveUploadedDocument(database, document, chunks, auditNameOf(read.holder));
-    return answerJson(outcome === "SAVED" ? 201 : 200, { id: sha256, ...saved });
+    return answerJson(outcome === "SAVED" ? 201 : 200, { id: document.sha256, ...saved });
   } catch (error) {
     if (error instanceof RefusedDocument) return error.answer;
     // For the log: nobody hears it.
@@ -76,17 +73,17 @@ function refuseHeaders({ headers }: IncomingMessage): Answer | undefined {
 }
 
 /** Writes the body to a file, counting and hashing it. @throws RefusedDocument as soon as it is seen to be none that can be read. */
-async function receive(request: IncomingMessage, file: string): Promise<{ sha256: string; byteLength: number }> {
+async function receive(request: IncomingMessage, file: string, fileName: string): Promise<{ sha256: string; byteLength: number }> {
   const hash = createHash("sha256");
   let byteLength = 0;
-  let beginning: Buffer | undefined = Buffer.alloc(0);
+  const incoming = new IncomingFile(fileName);
   const written = await open(file, "wx");
   try {
     // A refusal must reach the sender, and it would not over a connection that is torn down with the rest of the body.
     for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       byteLength += chunk.length;
       if (byteLength > LIMITS.maxDocumentBytes) throw new RefusedDocument(tooLarge());
-      if (beginning) beginning = checkBeginning(Buffer.concat([beginning, chunk]));
+      refuseUnread(() => incoming.push(chunk));
       hash.update(chunk);
       await written.writeFile(chunk);
     }
@@ -94,20 +91,14 @@ async function receive(request: IncomingMessage, file: string): Promise<{ sha256
     await written.close();
   }
   if (byteLength === 0) throw new RefusedDocument(refuse(400, "FILE_EMPTY", "The body is empty: send the file as the body"));
-  if (beginning) checkKind(beginning);
+  refuseUnread(() => incoming.end());
   return { sha256: hash.digest("hex"), byteLength };
 }
 
-/** Checks the first bytes once they are there, and forgets them. */
-function checkBeginning(bytes: Buffer): Buffer | undefined {
-  if (bytes.length < BEGINNING) return bytes;
-  checkKind(bytes.subarray(0, BEGINNING));
-  return undefined;
-}
-
-function checkKind(bytes: Buffer): void {
+/** @throws RefusedDocument where the form is known to be none that is read. */
+function refuseUnread(recognise: () => void): void {
   try {
-    detectFileKind(bytes);
+    recognise();
   } catch (error) {
     if (!(error instanceof ExtractionError)) throw error;
     throw new RefusedDocument(closing(refuse(415, error.code, error.message.slice(0, 200))));

@@ -209,7 +209,8 @@ function giveUpLate(
   { answer, change }: ConnectionLimits,
 ): Promise<Answered> {
   const words = "This takes longer than an answer may; ask for less, or again in a moment";
-  const goesOn = "This change takes longer than it can be waited for, and goes on: ask in a minute what became of it";
+  const goesOn =
+    "This change takes longer than it can be waited for, and goes on. In a minute, ask what became of it: `disclosure` tells what is published, and the same importDisclosure again answers UNCHANGED once it is done";
   const close = { connection: "close" };
   return new Promise((resolve) => {
     const giveUp = (): void => {

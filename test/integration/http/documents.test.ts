@@ -11,7 +11,12 @@ import { serveSampleHub } from "../../support/served-hub";
 import type { ServedHub } from "../../support/served-hub";
 
 const OCTETS = { "content-type": "application/octet-stream" };
+/** Begins as a .docx does. */
+const fileOf = (length: number): Buffer => Buffer.concat([Buffer.from("PK\x03\x04", "latin1"), randomBytes(length - 4)]);
 const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** Bytes that no encoding and no form has: the same in every run. */
+const noForm = (length: number): Buffer => Buffer.from(Array.from({ length }, (_, at) => (at * 167 + (at >> 3) * 13) % 256));
 
 describe.each(testEngines())("POST /documents on %s", (engine) => {
   let hub: ServedHub;
@@ -35,7 +40,7 @@ describe.each(testEngines())("POST /documents on %s", (engine) => {
 
   it("keeps the bytes as they came, and knows them when they come again", async () => {
     // Longer than one chunk, one statement and one packet of a small server.
-    const bytes = randomBytes(1_500_000);
+    const bytes = fileOf(1_500_000);
     const first = await send(bytes, {}, `?fileName=${encodeURIComponent("C:\\部门\\决算公开.docx")}`);
     const told = { id: hashOf(bytes), sha256: hashOf(bytes), fileName: "决算公开.docx", byteLength: bytes.length };
     expect([first.status, await first.json()]).toEqual([201, told]);
@@ -49,7 +54,7 @@ describe.each(testEngines())("POST /documents on %s", (engine) => {
   });
 
   it("keeps the same file once, whoever sends it at the same time", async () => {
-    const bytes = randomBytes(200_000);
+    const bytes = fileOf(200_000);
     const before = await stored();
     const answers = await Promise.all(Array.from({ length: 5 }, () => send(bytes)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 201]);
@@ -74,11 +79,36 @@ describe.each(testEngines())("POST /documents on %s", (engine) => {
     ["an image", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), {}, 415, "FILE_SCANNED"],
     ["a long image", Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), randomBytes(300_000)]), {}, 415, "FILE_SCANNED"],
     ["another archive", Buffer.from("Rar!\x1a\x07", "latin1"), {}, 415, "FORMAT_UNKNOWN"],
+    ["bytes of no form", noForm(5_000), {}, 415, "FORMAT_UNKNOWN"],
+    ["a few bytes of no form", Buffer.from([0x8f, 0x00, 0x9c, 0x01]), {}, 415, "FORMAT_UNKNOWN"],
+    ["text that ends as no text does", Buffer.concat([Buffer.alloc(300_000, "示例"), noForm(1_000)]), {}, 415, "FORMAT_UNKNOWN"],
     ["nothing", Buffer.alloc(0), {}, 400, "FILE_EMPTY"],
   ])("refuses %s", async (_what, bytes, headers, status, code) => {
     const before = await stored();
     expect(await codeOf(await send(bytes, headers))).toEqual([status, code]);
     expect(await stored()).toBe(before);
+  });
+
+  it.each([
+    ["决算公开.docx", "FILE_BROKEN", "does not begin as a DOCX file does"],
+    ["决算公开.txt", "ENCODING_REFUSED", "neither UTF-8 nor GB18030"],
+    ["决算公开.odt", "FORMAT_UNKNOWN", ".odt"],
+    ["决算公开", "FORMAT_UNKNOWN", "use docx, doc, pdf"],
+  ])("says of bytes of no form that come as %s what was expected of them", async (name, code, words) => {
+    const response = await send(noForm(5_000), {}, `?fileName=${encodeURIComponent(name)}`);
+    const message = JSON.stringify(await response.clone().json());
+    expect(await codeOf(response)).toEqual([415, code]);
+    expect(message).toContain(words);
+  });
+
+  it("refuses text that is no document by its name", async () => {
+    expect(await codeOf(await send(Buffer.from("a,b\n1,2\n"), {}, "?fileName=a.csv"))).toEqual([415, "FORMAT_UNKNOWN"]);
+  });
+
+  it.each(["utf8", "utf16le"] as const)("takes text in %s however it is cut on its way", async (encoding) => {
+    const bytes = Buffer.from("2023年度部门决算公开\n收入支出总计100.00万元。\n".repeat(500), encoding);
+    const chunks = Array.from({ length: 40 }, (_, at) => bytes.subarray(at * 601, at === 39 ? bytes.length : (at + 1) * 601));
+    expect((await request({ "transfer-encoding": "chunked" }, chunks))[0]).toBe(201);
   });
 
   it("is asked by POST, and from any page", async () => {
