@@ -2,6 +2,8 @@ import { ExtractionError } from "./extraction-error";
 
 /** What no text holds. */
 export const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/;
+/** What hardly a Chinese document holds: UTF-16 without its mark is told from other bytes by having none. */
+export const OTHER_LETTER = /[^\s\u0020-\u00ff\u2000-\u33ff\u4e00-\u9fff\uff00-\uffef]/;
 const PRIVATE_USE = /[\ue000-\uf8ff\ufffd]/;
 const HAN = /[\u4e00-\u9fff]/g;
 /** Characters of which hardly a page of a disclosure lacks all: Big5 or Shift_JIS bytes read as GB18030 give Han, but not these. */
@@ -47,14 +49,7 @@ function decodeUnmarkedUtf16(bytes: Uint8Array): string | undefined {
   if (bytes.length % 2 !== 0 || !bytes.includes(0)) return undefined;
   return ["utf-16le", "utf-16be"]
     .map((encoding) => decodeStrictly(bytes, encoding))
-    .find(
-      (text) =>
-        text !== undefined &&
-        text.includes("\n") &&
-        COMMON.test(text) &&
-        !CONTROL.test(text) &&
-        !/[^\s\u0020-\u00ff\u2000-\u33ff\u4e00-\u9fff\uff00-\uffef]/.test(text),
-    );
+    .find((text) => text !== undefined && text.includes("\n") && COMMON.test(text) && !CONTROL.test(text) && !OTHER_LETTER.test(text));
 }
 
 function decodeOrRefuse(bytes: Uint8Array, encoding: string): string {

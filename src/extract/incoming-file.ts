@@ -1,5 +1,5 @@
 import { TextDecoder } from "node:util";
-import { CONTROL } from "./decode-text";
+import { CONTROL, OTHER_LETTER } from "./decode-text";
 import { detectFileKind } from "./detect-format";
 import { isHtml } from "./extract-html";
 import { ExtractionError } from "./extraction-error";
@@ -16,6 +16,7 @@ export class IncomingFile {
   #beginning: Buffer | undefined = Buffer.alloc(0);
   #decoders: TextDecoder[] = [];
   #isText = false;
+  #isMarked = false;
 
   constructor(private readonly fileName: string) {}
 
@@ -39,7 +40,9 @@ export class IncomingFile {
     if (detectFileKind(bytes) !== "TEXT_OR_HTML" || isHtml(bytes)) return;
     refuseOtherText(this.fileName);
     this.#isText = true;
-    this.#decoders = encodingsOf(bytes).map((encoding) => new TextDecoder(encoding, { fatal: true }));
+    const marked = markedEncodingOf(bytes);
+    this.#isMarked = marked !== undefined;
+    this.#decoders = (marked === undefined ? ENCODINGS : [marked]).map((encoding) => new TextDecoder(encoding, { fatal: true }));
     this.#decode(bytes, true);
   }
 
@@ -47,7 +50,8 @@ export class IncomingFile {
   #decode(bytes: Uint8Array, stream: boolean): void {
     this.#decoders = this.#decoders.filter((decoder) => {
       try {
-        return !CONTROL.test(decoder.decode(bytes, { stream }));
+        const text = decoder.decode(bytes, { stream });
+        return !CONTROL.test(text) && !(decoder.encoding.startsWith("utf-16") && !this.#isMarked && OTHER_LETTER.test(text));
       } catch {
         return false;
       }
@@ -60,8 +64,7 @@ export class IncomingFile {
 
 const ENCODINGS = ["utf-8", "gb18030", "utf-16le", "utf-16be"] as const;
 
-function encodingsOf([first, second]: Uint8Array): readonly string[] {
-  if (first === 0xff && second === 0xfe) return ["utf-16le"];
-  if (first === 0xfe && second === 0xff) return ["utf-16be"];
-  return ENCODINGS;
+function markedEncodingOf([first, second]: Uint8Array): string | undefined {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : undefined;
 }

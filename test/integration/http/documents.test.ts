@@ -80,7 +80,7 @@ describe.each(testEngines())("POST /documents on %s", (engine) => {
     ["a long image", Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), randomBytes(300_000)]), {}, 415, "FILE_SCANNED"],
     ["another archive", Buffer.from("Rar!\x1a\x07", "latin1"), {}, 415, "FORMAT_UNKNOWN"],
     ["bytes of no form", noForm(5_000), {}, 415, "FORMAT_UNKNOWN"],
-    ["a few bytes of no form", Buffer.from([0x8f, 0x00, 0x9c, 0x01]), {}, 415, "FORMAT_UNKNOWN"],
+    ["a few bytes of no form", Buffer.from([0x8f, 0x00, 0x9c]), {}, 415, "FORMAT_UNKNOWN"],
     ["text that ends as no text does", Buffer.concat([Buffer.alloc(300_000, "示例"), noForm(1_000)]), {}, 415, "FORMAT_UNKNOWN"],
     ["nothing", Buffer.alloc(0), {}, 400, "FILE_EMPTY"],
   ])("refuses %s", async (_what, bytes, headers, status, code) => {
@@ -108,7 +108,11 @@ describe.each(testEngines())("POST /documents on %s", (engine) => {
   it.each(["utf8", "utf16le"] as const)("takes text in %s however it is cut on its way", async (encoding) => {
     const bytes = Buffer.from("2023年度部门决算公开\n收入支出总计100.00万元。\n".repeat(500), encoding);
     const chunks = Array.from({ length: 40 }, (_, at) => bytes.subarray(at * 601, at === 39 ? bytes.length : (at + 1) * 601));
-    expect((await request({ "transfer-encoding": "chunked" }, chunks))[0]).toBe(201);
+    const sent = http.request(`${hub.url}/documents`, { method: "POST", agent: false, headers: { ...OCTETS, ...editor } });
+    const answered = once(sent, "response") as Promise<[http.IncomingMessage]>;
+    for (const chunk of chunks) sent.write(chunk);
+    sent.end();
+    expect((await answered)[0].statusCode).toBe(201);
   });
 
   it("is asked by POST, and from any page", async () => {
