@@ -81,11 +81,11 @@ export type MeasureCode =
   | "BASIC_EXPENDITURE"
   /** 经营支出. Expenditure of business activities. */
   | "BUSINESS_EXPENDITURE"
-  /** 勾稽关系不符数. Reconciliation checks that the disclosure fails; computed by the hub, as it stands now also where an earlier data version is asked for. */
+  /** 勾稽关系不符数. Reconciliation checks that the disclosure fails; computed by the hub, as they stood at the data version asked for. */
   | "CHECKS_FAILED"
-  /** 勾稽关系通过数. Reconciliation checks that the disclosure passes; computed by the hub, as it stands now also where an earlier data version is asked for. */
+  /** 勾稽关系通过数. Reconciliation checks that the disclosure passes; computed by the hub, as they stood at the data version asked for. */
   | "CHECKS_PASSED"
-  /** 无法核对数. Reconciliation checks whose inputs the disclosure lacks; computed by the hub, as it stands now also where an earlier data version is asked for. */
+  /** 无法核对数. Reconciliation checks whose inputs the disclosure lacks; computed by the hub, as they stood at the data version asked for. */
   | "CHECKS_UNDECIDED"
   /** 数字引用覆盖率. Share of the numbers printed in the financial parts that the hub's data cite; computed by the hub. */
   | "CITATION_COVERAGE"
@@ -133,11 +133,11 @@ export type MeasureCode =
   | "EVALUATION_PROBLEMS_SOLVED"
   /** 支出总计. All uses of the year: current expenditure, surplus distributed and money carried forward; equals total revenue. */
   | "EXPENDITURE_TOTAL"
-  /** 勾稽不符（错误）数. Contradictions found that are errors; computed by the hub, as it stands now also where an earlier data version is asked for. */
+  /** 勾稽不符（错误）数. Contradictions found that are errors; computed by the hub, as they stood at the data version asked for. */
   | "FINDINGS_ERROR"
-  /** 勾稽不符（提示）数. Contradictions found that are worth a look; computed by the hub, as it stands now also where an earlier data version is asked for. */
+  /** 勾稽不符（提示）数. Contradictions found that are worth a look; computed by the hub, as they stood at the data version asked for. */
   | "FINDINGS_INFO"
-  /** 勾稽不符（警告）数. Contradictions found that are warnings; computed by the hub, as it stands now also where an earlier data version is asked for. */
+  /** 勾稽不符（警告）数. Contradictions found that are warnings; computed by the hub, as they stood at the data version asked for. */
   | "FINDINGS_WARNING"
   /** 财政拨款支出总计. Uses of fiscal appropriation and what is carried forward of it; equals its total revenue. */
   | "FISCAL_APPROPRIATION_EXPENDITURE"
