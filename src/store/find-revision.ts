@@ -1,9 +1,10 @@
 import type { DataSource } from "typeorm";
 import { DISCLOSURE_KIND_CODES, DISCLOSURE_KINDS, SCOPE_CODES, SCOPES } from "../model/disclosure-kind";
 import type { DisclosureKind, Scope } from "../model/disclosure-kind";
-import { normaliseUnitName, parseUnitName } from "../model/unit-name";
+import { parseUnitName } from "../model/unit-name";
 import { DisclosureRevisionRow } from "./entities/disclosure-revision.entity";
 import { UnitRow } from "./entities/unit.entity";
+import { findUnitByReference } from "./find-unit-by-reference";
 
 /** A revision, and what tells it from the unit's others. */
 export interface KnownRevision {
@@ -15,13 +16,13 @@ export interface KnownRevision {
   readonly status: string;
 }
 
-/** All revisions of a unit, by its code or its printed name, newest first; undefined where the hub does not know the unit. */
+/** All revisions of a unit, by its code, its printed name or an alias, newest first; undefined where the hub does not know the unit. */
 export async function findRevisionsOfUnit(
   dataSource: DataSource,
   nameOrCode: string,
 ): Promise<{ readonly isOwnUnit: boolean; readonly revisions: readonly KnownRevision[] } | undefined> {
-  const { name, isOwnUnit } = parseUnitName(nameOrCode);
-  const unit = await dataSource.manager.findOne(UnitRow, { where: [{ code: nameOrCode }, { nameKey: normaliseUnitName(name) }] });
+  const { isOwnUnit } = parseUnitName(nameOrCode);
+  const unit = await findUnitByReference(dataSource.manager, nameOrCode);
   if (!unit) return undefined;
   const rows = await dataSource.manager.find(DisclosureRevisionRow, {
     where: { unitId: unit.id },
