@@ -7,6 +7,7 @@ import { CrossOutcome1764500000000 } from "./0006-cross-outcome";
 import { SearchFit1764600000000 } from "./0007-search-fit";
 import { CrossReason1764700000000 } from "./0008-cross-reason";
 import { Extraction1764800000000 } from "./0009-extraction";
+import { MemberUnitKey1764900000000 } from "./0010-member-unit-key";
 
 /** Every migration, in the order of their lives. A released one is never edited. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   SearchFit1764600000000,
   CrossReason1764700000000,
   Extraction1764800000000,
+  MemberUnitKey1764900000000,
 ] as const;

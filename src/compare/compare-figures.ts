@@ -24,6 +24,7 @@ import type { ScopeRule } from "./figure-layers";
 import { selectComparedUnits } from "./select-compared-units";
 import type { UnitsOfComparison } from "./select-compared-units";
 import { measureIdOf, STATED_PRIOR } from "./unit-column";
+import { UnitsAbove } from "./units-above";
 
 export interface ComparisonOptions {
   readonly limits?: ComparisonLimits;
@@ -82,7 +83,6 @@ async function readComparison(
   const lineage = selected.hasLineage ? await store.readLineage() : [];
   const { units, steps } = foldPredecessors(selected.units, lineage);
   const peers = await peersOf(store, question.peers, units);
-  const parentIds = question.groupBy === undefined ? new Map<number, number>() : await store.readParentIds();
   const plan = planFigures(question, years, subjects, inPages);
   const unitIds = [
     ...new Set([...units.map(({ id }) => id), ...steps.map(({ predecessorId }) => predecessorId), ...peers.map(({ id }) => id)]),
@@ -102,6 +102,8 @@ async function readComparison(
     disclosedKindIds: kindsLookedFor(question, kindIds),
   });
   const layers = new FigureLayers({ unitIds, years: plan.years }, figures, scopeRule(question, years, subjects, selected), steps);
+  const isSummed = layers.hasDepartments && question.groupBy !== undefined && units.length > 1;
+  const parents = isSummed ? await store.readParents({ version: selected.version, years: plan.years, kindIds }) : [];
   return Comparison.compute(
     {
       question,
@@ -111,7 +113,7 @@ async function readComparison(
       peers,
       steps,
       lineage,
-      parentIds,
+      above: new UnitsAbove(parents, steps),
       disclosed: figures.disclosed,
       kindIds,
       version: selected.version,

@@ -23,6 +23,14 @@ export interface ExecutionRate {
   readonly unitCount: number;
 }
 
+/** What is added up. */
+export interface SummedUnits {
+  /** The units of each entity, by their indexes. */
+  readonly members: readonly Int32Array[];
+  /** 1 for each slot of a unit that is in no sum of its year. */
+  readonly leftOut: Uint8Array | undefined;
+}
+
 const NO_UNITS = new Int32Array(0);
 
 /**
@@ -37,17 +45,17 @@ export class ComparedColumn {
 
   /**
    * @param columns the unit column of each entity: the same one for units and for groups of units, one each for subjects.
-   * @param members the units of each entity; undefined where every entity is a unit.
+   * @param summed undefined where every entity is a unit.
    */
   constructor(
     private readonly columns: (entity: number) => UnitColumn,
-    private readonly members: readonly Int32Array[] | undefined,
+    private readonly summed: SummedUnits | undefined,
     readonly aggregate: Aggregate,
     entityCount: number,
     years: number,
   ) {
     this.#years = years;
-    if (members === undefined) {
+    if (summed === undefined) {
       const only = columns(0);
       this.values = only.values;
       this.status = only.status;
@@ -62,7 +70,7 @@ export class ComparedColumn {
 
   /** Every unit column behind it. */
   get unitColumns(): UnitColumn[] {
-    const entities = this.members === undefined ? 1 : Math.max(1, this.members.length);
+    const entities = this.summed === undefined ? 1 : Math.max(1, this.summed.members.length);
     return [...new Set(Array.from({ length: entities }, (_, entity) => this.columns(entity)))];
   }
 
@@ -162,13 +170,15 @@ export class ComparedColumn {
 
   /** Changes are told of units and of sums; a sum over units needs a measure that may be added up. */
   #addsUp(column: UnitColumn): boolean {
-    return this.members === undefined || (this.aggregate === "SUM" && column.isAdditive);
+    return this.summed === undefined || (this.aggregate === "SUM" && column.isAdditive);
   }
 
   #unitSlots(slot: number): Iterable<number> {
-    if (this.members === undefined) return [slot];
+    if (this.summed === undefined) return [slot];
+    const { members, leftOut } = this.summed;
     const year = slot % this.#years;
-    return (this.members[(slot - year) / this.#years] ?? NO_UNITS).map((unit) => unit * this.#years + year);
+    const slots = (members[(slot - year) / this.#years] ?? NO_UNITS).map((unit) => unit * this.#years + year);
+    return leftOut ? slots.filter((unitSlot) => leftOut[unitSlot] === 0) : slots;
   }
 
   #aggregate(slot: number): void {

@@ -2,7 +2,7 @@ import { UNIT_NATURES } from "../model/unit-name";
 import type { UnitNature } from "../model/unit-name";
 import type { ComparedUnit } from "../store/comparison/compared-unit";
 import type { ComparedSubject } from "../store/comparison/read-subjects";
-import { addableUnits } from "./addable-units";
+import type { AddableUnits } from "./addable-units";
 import type { ComparisonSource } from "./comparison";
 import type { Grouping, PeerGroup } from "./comparison-question";
 import type { FigureLayers } from "./figure-layers";
@@ -77,10 +77,14 @@ export interface GroupName {
 const UNSTATED: GroupName = { key: "NONE", name: "（未注明）" };
 
 /** Groups of units by what they have in common, in the order of their keys. */
-export function groupEntities(grouping: Exclude<Grouping, "SUBJECT">, source: ComparisonSource, layers: FigureLayers): ComparedEntity[] {
+export function groupEntities(
+  grouping: Exclude<Grouping, "SUBJECT">,
+  { units }: ComparisonSource,
+  { indexes }: AddableUnits,
+): ComparedEntity[] {
   const groups = new Map<string, { group: GroupName; members: number[] }>();
-  for (const index of addableUnits(source, layers).indexes) {
-    const unit = source.units[index];
+  for (const index of indexes) {
+    const unit = units[index];
     if (!unit) continue;
     const group = groupOf(unit, grouping);
     const known = groups.get(group.key);
@@ -114,9 +118,8 @@ function groupOf(unit: ComparedUnit, grouping: Exclude<Grouping, "SUBJECT">): Gr
 }
 
 /** Subjects, each over all units. Ranked within their level: a class and its own items are no rivals. */
-export function subjectEntities(source: ComparisonSource, layers: FigureLayers): ComparedEntity[] {
-  const members = addableUnits(source, layers).indexes;
-  return source.subjects.map((subject) => ({
+export function subjectEntities({ subjects }: ComparisonSource, { indexes: members }: AddableUnits): ComparedEntity[] {
+  return subjects.map((subject) => ({
     key: subject.code,
     name: subject.name,
     unit: null,

@@ -3,7 +3,6 @@ import { measureOf } from "../model/measures";
 import { DISCLOSURE_KINDS } from "../model/disclosure-kind";
 import { placeOf } from "../store/comparison/read-figures";
 import type { ComparedUnit } from "../store/comparison/compared-unit";
-import { addableUnits } from "./addable-units";
 import { FACTOR_MISSING } from "./cell-status";
 import type { Comparison } from "./comparison";
 
@@ -100,8 +99,10 @@ function onlyBudget({ source, layers, yearCount }: Comparison): Example[] {
   });
 }
 
-function membersNotAdded({ source, layers }: Comparison): Example[] {
-  return source.question.groupBy === undefined ? [] : ofUnits(addableUnits(source, layers).countedElsewhere);
+function membersNotAdded({ source, addable }: Comparison): Example[] {
+  return (addable?.countedElsewhere ?? []).map(({ unit, years }) =>
+    years.length === source.years.length ? { unit } : { unit, words: ` (${years.join(", ")})` },
+  );
 }
 
 function otherScope({ source, layers, askedYears, yearCount }: Comparison): Example[] {

@@ -10,6 +10,8 @@ import { FigureCitation } from "../store/comparison/citation-columns";
 import { citationKey } from "../store/comparison/read-citations";
 import type { LineageStep } from "../store/comparison/read-lineage";
 import type { ComparedSubject } from "../store/comparison/read-subjects";
+import { addableUnits } from "./addable-units";
+import type { AddableUnits } from "./addable-units";
 import { CellColumn } from "./cell-column";
 import { ComparedColumn } from "./compared-column";
 import type { ComparedEntity } from "./compared-entity";
@@ -26,6 +28,7 @@ import type { ComparisonWarning } from "./comparison-warnings";
 import type { FigureLayers } from "./figure-layers";
 import { orderRows } from "./order-rows";
 import { measureIdOf, UnitColumn } from "./unit-column";
+import type { UnitsAbove } from "./units-above";
 
 /** What a comparison was made from, besides its figures. */
 export interface ComparisonSource {
@@ -39,7 +42,7 @@ export interface ComparisonSource {
   readonly peers: readonly ComparedUnit[];
   readonly steps: readonly LineageStep[];
   readonly lineage: readonly LineageStep[];
-  readonly parentIds: ReadonlyMap<number, number>;
+  readonly above: UnitsAbove;
   /** Kinds (a bit each) that were published of each place, units × years. */
   readonly disclosed: ReadonlyMap<number, number>;
   /** The kinds that tell the stage that was asked for. */
@@ -71,6 +74,8 @@ export interface ComparisonRow {
 
 /** The answer: columns, the rows of one page, and what is to be known beside them. */
 export class Comparison {
+  /** The units that are added up; undefined where none are. */
+  readonly addable: AddableUnits | undefined;
   readonly entities: readonly ComparedEntity[];
   readonly headings: readonly ColumnHeading[];
   /** One for each heading; headings that differ in their year alone share one. */
@@ -96,6 +101,7 @@ export class Comparison {
   ) {
     const { question, years } = source;
     this.dataVersion = source.version;
+    this.addable = question.groupBy === undefined ? undefined : addableUnits(source, layers, source.above);
     this.entities = this.#createEntities();
     const bySubject: readonly (ComparedSubject | null)[] =
       question.groupBy === "SUBJECT" || source.subjects.length === 0 ? [null] : source.subjects;
@@ -260,9 +266,9 @@ export class Comparison {
 
   #createEntities(): readonly ComparedEntity[] {
     const { groupBy } = this.source.question;
-    if (groupBy === undefined) return unitEntities(this.source, this.layers);
-    if (groupBy === "SUBJECT") return subjectEntities(this.source, this.layers);
-    return groupEntities(groupBy, this.source, this.layers);
+    if (groupBy === undefined || !this.addable) return unitEntities(this.source, this.layers);
+    if (groupBy === "SUBJECT") return subjectEntities(this.source, this.addable);
+    return groupEntities(groupBy, this.source, this.addable);
   }
 
   #createColumn(measure: MeasureCode, subject: ComparedSubject | null): CellColumn {
@@ -270,22 +276,17 @@ export class Comparison {
     const settings = { stage: this.stage, perHead: question.per !== undefined, real: question.terms === "REAL" };
     const unitColumn = (subjectId: number): UnitColumn =>
       new UnitColumn(measure, measureOf(measure).ratio ? 0 : subjectId, this.layers, settings);
-    const members = question.groupBy === undefined ? undefined : this.entities.map((entity) => entity.members);
+    const summed = this.addable && { members: this.entities.map((entity) => entity.members), leftOut: this.addable.leftOut };
     const aggregate = question.aggregate ?? "SUM";
     if (question.groupBy === "SUBJECT" && subject === null) {
       const each = subjects.map(({ id }) => unitColumn(id));
       const empty = unitColumn(0);
-      const column = new ComparedColumn((entity) => each[entity] ?? empty, members, aggregate, this.entities.length, this.yearCount);
+      const column = new ComparedColumn((entity) => each[entity] ?? empty, summed, aggregate, this.entities.length, this.yearCount);
       return new CellColumn(this, measure, 0, column);
     }
     const subjectId = subject?.id ?? 0;
     const one = unitColumn(subjectId);
-    return new CellColumn(
-      this,
-      measure,
-      subjectId,
-      new ComparedColumn(() => one, members, aggregate, this.entities.length, this.yearCount),
-    );
+    return new CellColumn(this, measure, subjectId, new ComparedColumn(() => one, summed, aggregate, this.entities.length, this.yearCount));
   }
 
   #placeAfter(rows: readonly RowAddress[], { entity, year }: ComparisonCursor): number {

@@ -88,6 +88,11 @@ export class FigureLayers {
     for (const { successorId } of steps) this.#inherit(successorId, steps, done);
   }
 
+  /** Whether any unit answers with the figures of all its units. */
+  get hasDepartments(): boolean {
+    return this.scopes.includes(SCOPES.DEPARTMENT.id);
+  }
+
   layer(measureId: number, subjectId: number, stage: Stage): FigureLayer {
     return this.#layers.get(layerKey(measureId, subjectId, STAGES[stage].id)) ?? this.#empty;
   }

@@ -25,6 +25,9 @@ export function parseUnitName(printed: string): { name: string; isOwnUnit: boole
   return { name: tidy.replace(WHOLE_DEPARTMENT, "") || tidy, isOwnUnit: false };
 }
 
+/** The key of a unit as a department lists it: 某中心（本级） is 某中心 too. */
+export const listedUnitKey = (printed: string): string => normaliseUnitName(parseUnitName(printed).name).slice(0, 200);
+
 /**
  * A code for a unit whose official one is not known: its region, or that there is none to be told of, and eight letters that follow from its
  * name, so that it is the same everywhere. (000000 would be a code of GB/T 2260, and say that it is a unit of the whole country.)

@@ -9,6 +9,7 @@ import type { MeasureCode } from "../model/measures";
 import { MEASURES } from "../model/measures";
 import { quote } from "../model/quote";
 import { STAGES } from "../model/stage";
+import { listedUnitKey } from "../model/unit-name";
 import { NEVER } from "./columns";
 import { countQuality } from "./count-quality";
 import type { FigureRow } from "./entities/figure.entity";
@@ -178,6 +179,7 @@ export const memberUnitRows = ({ revisionId, disclosure }: RevisionContext): Mem
     revisionId,
     seq,
     name: clip(name, 200),
+    nameKey: listedUnitKey(name),
     nature: clipOrNull(nature, 200),
     note: clipOrNull(note, 300),
   }));

@@ -7,7 +7,7 @@ import type { MeasureCode } from "../../src/model/measures";
 import { MEASURES } from "../../src/model/measures";
 import type { Stage } from "../../src/model/stage";
 import { STAGES } from "../../src/model/stage";
-import { normaliseUnitName } from "../../src/model/unit-name";
+import { listedUnitKey, normaliseUnitName } from "../../src/model/unit-name";
 import { NEVER } from "../../src/store/columns";
 import { BudgetSubjectRow } from "../../src/store/entities/budget-subject.entity";
 import { DataVersionRow } from "../../src/store/entities/data-version.entity";
@@ -15,6 +15,7 @@ import { DisclosureRevisionRow } from "../../src/store/entities/disclosure-revis
 import { DisclosureRow } from "../../src/store/entities/disclosure.entity";
 import { FigureRow } from "../../src/store/entities/figure.entity";
 import { HubStateRow } from "../../src/store/entities/hub-state.entity";
+import { MemberUnitRow } from "../../src/store/entities/member-unit.entity";
 import { PriceIndexRow } from "../../src/store/entities/price-index.entity";
 import { ReadingRow } from "../../src/store/entities/reading.entity";
 import { RegionRow } from "../../src/store/entities/region.entity";
@@ -34,6 +35,14 @@ export interface ComparisonWorld {
   readonly factors?: readonly { unit: string; year: number; factor: "STAFF" | "POPULATION"; value: number }[];
   readonly prices?: Readonly<Record<number, number>>;
   readonly lineage?: readonly { from: string; to: string; year: number; form?: "RENAME" | "MERGER" | "SPLIT" }[];
+  /** 纳入汇总范围的单位, as the DEPARTMENT disclosures of a unit print them; of the revision from a data version, or of all. */
+  readonly lists?: readonly {
+    readonly unit: string;
+    readonly year: number;
+    readonly kind?: DisclosureKind;
+    readonly from?: number;
+    readonly names: readonly string[];
+  }[];
   /** The current data version; 1 by itself. */
   readonly version?: number;
   readonly versionsAt?: Readonly<Record<number, string>>;
@@ -141,7 +150,7 @@ export async function writeComparisonWorld(
 
 async function writeFigures(
   database: Database,
-  { figures }: ComparisonWorld,
+  { figures, lists = [] }: ComparisonWorld,
   unitId: (code: string) => number,
   withReadings: boolean,
 ): Promise<void> {
@@ -177,6 +186,21 @@ async function writeFigures(
   }
   await insertRows(manager, DisclosureRow, [...disclosures.values()]);
   await insertRows(manager, DisclosureRevisionRow, [...revisions.values()]);
+  const members = lists.flatMap(({ unit, year, kind, from, names }) =>
+    [...revisions.values()]
+      .filter(
+        (row) =>
+          row.unitId === unitId(unit) &&
+          row.fiscalYear === year &&
+          row.kind === DISCLOSURE_KINDS[kind ?? "FINAL_ACCOUNTS"].id &&
+          row.scope === SCOPES.DEPARTMENT.id &&
+          (from === undefined || row.visibleFrom === from),
+      )
+      .flatMap(({ id: revisionId }) =>
+        names.map((name, seq) => ({ revisionId, seq, name, nameKey: listedUnitKey(name), nature: null, note: null })),
+      ),
+  );
+  await insertRows(manager, MemberUnitRow, members);
   await insertPlainRows(manager, FigureRow, rows);
   await insertPlainRows(manager, ReadingRow, readings);
 }
@@ -259,6 +283,7 @@ export async function clearComparisonWorld({ manager }: Database): Promise<void>
     PriceIndexRow,
     DisclosureRow,
     DisclosureRevisionRow,
+    MemberUnitRow,
     FigureRow,
     ReadingRow,
     DataVersionRow,

@@ -248,9 +248,7 @@ class SlowComparison {
         shown: this.units.includes(unit),
       }));
     }
-    const addable = this.units.filter(
-      (unit) => !this.units.some((other) => this.isBelow(unit, other.code) && this.standingScope(other.code) === "DEPARTMENT"),
-    );
+    const addable = this.units.filter((unit) => this.years.some((year) => !this.isCountedIn(unit, year)));
     if (groupBy === "SUBJECT") {
       return this.subjects().map((code) => ({
         key: code,
@@ -269,6 +267,80 @@ class SlowComparison {
     return [...new Set(addable.map(keyOf))]
       .sort()
       .map((key) => ({ key, units: addable.filter((unit) => keyOf(unit) === key), subject: undefined, peerGroup: "", shown: true }));
+  }
+
+  /** The units that are added up in a year. */
+  private unitsIn({ units }: Entity, year: number): UnitFacts[] {
+    return this.question.groupBy === undefined ? units : units.filter((unit) => !this.isCountedIn(unit, year));
+  }
+
+  /** Whether a selected department that tells of a year with all its units has this one among them. */
+  private isCountedIn(unit: UnitFacts, year: number): boolean {
+    return this.remember(`counted in ${unit.code} ${year}`, () => {
+      const tells = ({ code }: UnitFacts): boolean => this.standingScope(code) === "DEPARTMENT" && this.told(code, year);
+      return this.units.some(
+        (other) =>
+          other !== unit &&
+          tells(other) &&
+          this.aboveIn(unit.code, year).has(other.code) &&
+          // Two departments that name each other: the first of them counts the other in.
+          !(tells(unit) && this.aboveIn(other.code, year).has(unit.code) && unit.code < other.code),
+      );
+    });
+  }
+
+  /** Codes of all units above one in a year. */
+  private aboveIn(code: string, year: number, heir?: string): Set<string> {
+    const before = (one: string): string[] => (one === heir ? [] : this.predecessors(one, year));
+    const selves = new Set<string>();
+    const isSelf = (one: string): void => {
+      selves.add(one);
+      before(one).forEach(isSelf);
+    };
+    isSelf(code);
+    const above = new Set<string>();
+    const climb = (one: string): void => {
+      const parent = this.world.units.find((unit) => unit.code === one)?.parent;
+      const heirs = (this.world.lineage ?? []).filter(
+        ({ from, to, form, year: since }) => from === one && form !== "SPLIT" && year < since && to !== heir && this.reached.has(to),
+      );
+      const [only, ...more] = this.stepsTo(one);
+      const former = only && more.length === 0 && (only.form ?? "RENAME") === "RENAME" ? before(one) : [];
+      for (const next of [...(parent ? [parent] : []), ...this.listersOf(one, year), ...heirs.map(({ to }) => to), ...former]) {
+        if (above.has(next)) continue;
+        above.add(next);
+        climb(next);
+      }
+    };
+    selves.forEach(climb);
+    return new Set([...above].filter((one) => !selves.has(one)));
+  }
+
+  /** Codes of the departments whose printed list of a year names a unit, by its name of today, by a former one or by another. */
+  private listersOf(code: string, year: number): string[] {
+    return (this.world.lists ?? [])
+      .filter((list) => list.year === year && this.kindsAsked().includes(list.kind ?? "FINAL_ACCOUNTS") && this.stands(list))
+      .filter(({ unit, names }) =>
+        names.some((name) => {
+          const named = this.named(parseUnitName(name).name)?.code;
+          const renamed = (this.world.lineage ?? []).find(
+            ({ from, to, form, year: since }) => from === named && (form ?? "RENAME") === "RENAME" && since <= year && this.reached.has(to),
+          );
+          return unit !== named && (renamed?.to ?? named) === code;
+        }),
+      )
+      .map(({ unit }) => unit);
+  }
+
+  /** Whether the disclosure with this list is published at the data version. */
+  private stands({ unit, year, kind, from }: NonNullable<ComparisonWorld["lists"]>[number]): boolean {
+    return (this.factsOf.get(unit) ?? []).some(
+      (fact) =>
+        fact.year === year &&
+        (fact.kind ?? "FINAL_ACCOUNTS") === (kind ?? "FINAL_ACCOUNTS") &&
+        fact.scope === "DEPARTMENT" &&
+        (from === undefined || (fact.from ?? 1) === from),
+    );
   }
 
   private peerGroupOf(unit: UnitFacts): string | null {
@@ -484,7 +556,7 @@ class SlowComparison {
 
   private findValue(entity: Entity, year: number, measure: MeasureCode, subject: string | undefined): Valued {
     const subjectCode = entity.subject ?? subject;
-    const all = entity.units.map((unit) => this.unitParts(unit, year, measure, subjectCode));
+    const all = this.unitsIn(entity, year).map((unit) => this.unitParts(unit, year, measure, subjectCode));
     const told = all.flatMap(({ numbers }) => numbers ?? []);
     if (this.question.groupBy === undefined) {
       const [only] = all;
@@ -578,7 +650,7 @@ class SlowComparison {
     const then: Numbers[] = [];
     const bases = new Set<string>();
     const stated = this.stage === "FINAL" ? "PRIOR_FINAL" : this.stage === "INITIAL_BUDGET" ? "PRIOR_BUDGET" : undefined;
-    for (const unit of entity.units) {
+    for (const unit of this.unitsIn(entity, year)) {
       const current = this.unitParts(unit, year, measure, subjectCode).numbers;
       if (!current) continue;
       const published = this.unitParts(unit, year - 1, measure, subjectCode).numbers;
@@ -600,7 +672,7 @@ class SlowComparison {
     if (ratio || !addsOverUnits) return null;
     const stages = new Set<Stage>();
     let [final, budget] = [0n, 0n];
-    for (const { code } of entity.units) {
+    for (const { code } of this.unitsIn(entity, year)) {
       const at = (stage: Stage): bigint | null => this.figure(code, year, measure, entity.subject ?? subject, stage).value;
       const done = at("FINAL");
       const stage = at("ADJUSTED_BUDGET") === null ? "INITIAL_BUDGET" : "ADJUSTED_BUDGET";
@@ -617,7 +689,7 @@ class SlowComparison {
   private share(entity: Entity, year: number, measure: MeasureCode, subject: string | undefined, whole: MeasureCode): bigint | null {
     if (!measureOf(measure).addsOverUnits || !measureOf(whole).addsOverUnits) return null;
     let [part, sum, any] = [0n, 0n, false];
-    for (const { code } of entity.units) {
+    for (const { code } of this.unitsIn(entity, year)) {
       const own = this.figure(code, year, measure, entity.subject ?? subject, this.stage).value;
       const total = this.figure(code, year, whole, undefined, this.stage).value;
       if (own === null || total === null) continue;
@@ -630,7 +702,7 @@ class SlowComparison {
     if (!this.tellsChanges(measure)) return null;
     const first = this.years.find((one) => this.value(entity, one, measure, subject).value !== null);
     if (first === undefined || first >= year) return null;
-    const both = entity.units.flatMap((unit) => {
+    const both = this.unitsIn(entity, year).flatMap((unit) => {
       const [then, now] = [first, year].map((one) => this.unitParts(unit, one, measure, entity.subject ?? subject).numbers);
       return then && now ? [{ then, now }] : [];
     });
@@ -731,8 +803,8 @@ class SlowComparison {
     const stands = (code: string, year: number): string[] => [code, ...this.predecessors(code, year).flatMap((one) => stands(one, year))];
     for (const unit of this.units) {
       for (const year of this.years) {
-        const { kind, scope } = this.question.where;
-        const kinds = kind ? [kind] : this.coverageKinds();
+        const { scope } = this.question.where;
+        const kinds = this.kindsAsked();
         const published = stands(unit.code, year).some((code) =>
           this.factsOf
             .get(code)
@@ -753,7 +825,9 @@ class SlowComparison {
     return { expected, disclosed, missing: [...missing] };
   }
 
-  private coverageKinds(): DisclosureKind[] {
+  private kindsAsked(): DisclosureKind[] {
+    const { kind } = this.question.where;
+    if (kind) return [kind];
     return this.stage === "INITIAL_BUDGET" ? ["BUDGET", "FINAL_ACCOUNTS"] : ["FINAL_ACCOUNTS"];
   }
 }

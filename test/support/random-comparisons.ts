@@ -95,6 +95,27 @@ export function randomWorld(random: RandomNumbers): ComparisonWorld {
         : []),
       { from: "U15", to: "U04", year: 2022, form: "SPLIT" },
     ],
+    // Departments list units of theirs and others', by their names or former names; each other too.
+    lists: codes.slice(0, 12).flatMap((unit) =>
+      YEARS.flatMap((year) =>
+        (["FINAL_ACCOUNTS", "BUDGET"] as const).flatMap((kind) =>
+          random.chance(0.5)
+            ? [
+                {
+                  unit,
+                  year,
+                  kind,
+                  ...(random.chance(0.3) && { from: random.pick([1, 3]) }),
+                  names: random
+                    .some(units, 0.12)
+                    .map(({ name, aliases = [] }) => random.pick([name ?? "", `${name}（本级）`, ...aliases]))
+                    .concat(random.chance(0.5) ? ["示例之外中心"] : []),
+                },
+              ]
+            : [],
+        ),
+      ),
+    ),
     version: 3,
     versionsAt: { 1: "2024-01-01T00:00:00.000Z", 2: "2024-06-01T00:00:00.000Z", 3: "2025-01-01T00:00:00.000Z" },
   };

@@ -9,7 +9,8 @@ import { readFigures } from "./read-figures";
 import type { FigureQuery, FigureRows } from "./read-figures";
 import { readLineage } from "./read-lineage";
 import type { LineageStep } from "./read-lineage";
-import { readParentIds } from "./read-parent-ids";
+import { readParents } from "./read-parents";
+import type { ParentQuery, ParentStep } from "./read-parents";
 import { readPeers } from "./read-peers";
 import type { PeerKeys } from "./read-peers";
 import { readSubjects } from "./read-subjects";
@@ -23,7 +24,7 @@ export interface ComparisonStore {
   selectUnits(selection: UnitSelection, wanted: VersionWanted): Promise<SelectedUnits>;
   readSubjects(wanted: SubjectsWanted): Promise<ComparedSubject[]>;
   readLineage(): Promise<LineageStep[]>;
-  readParentIds(): Promise<Map<number, number>>;
+  readParents(query: ParentQuery): Promise<ParentStep[]>;
   readUnits(ids: readonly number[]): Promise<Map<number, ComparedUnit>>;
   readPeers(keys: PeerKeys): Promise<ComparedUnit[]>;
   readFigures(query: FigureQuery): Promise<FigureRows>;
@@ -51,7 +52,7 @@ export function comparisonStoreOver({ read, close }: ArrayReader, onStatement?: 
     selectUnits: (selection, wanted) => selectUnits(reader, selection, wanted),
     readSubjects: (wanted) => readSubjects(reader, wanted),
     readLineage: () => readLineage(reader),
-    readParentIds: () => readParentIds(reader),
+    readParents: (query) => readParents(reader, query),
     readUnits: (ids) => readUnits(reader, ids),
     readPeers: (keys) => readPeers(reader, keys),
     readFigures: (query) => readFigures(reader, query),

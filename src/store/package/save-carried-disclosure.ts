@@ -1,6 +1,6 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
 import { invariant } from "../../lib/invariant";
-import { normaliseUnitName } from "../../model/unit-name";
+import { listedUnitKey, normaliseUnitName } from "../../model/unit-name";
 import { NEVER } from "../columns";
 import type { SearchableDisclosure } from "../comparison/write-search-index";
 import { searchEntriesOf, writeSearchIndex } from "../comparison/write-search-index";
@@ -153,6 +153,7 @@ async function insertContent(
         subjectId: subjectIdOf(subject),
         baseSubjectId: (baseMeasureId ?? null) === null ? null : subjectIdOf(baseSubject),
         ...(sectionKind !== undefined && { kind: sectionKind }),
+        ...(table === MEMBER_UNITS && { nameKey: listedUnitKey(String(row["name"])) }),
       };
       return Object.fromEntries(properties.map((property) => [property, full[property]]));
     });
