@@ -1,3 +1,5 @@
+import { takeTurns } from "../lib/take-turns";
+import type { Turns } from "../lib/take-turns";
 import { DISCLOSURE_KIND_CODES, DISCLOSURE_KINDS, SCOPE_CODES, SCOPES } from "../model/disclosure-kind";
 import type { DisclosureKind } from "../model/disclosure-kind";
 import type { MeasureCode } from "../model/measures";
@@ -13,6 +15,7 @@ import type { ComparedSubject } from "../store/comparison/read-subjects";
 import type { VersionWanted } from "../store/comparison/select-units";
 import { checkQuestion } from "./check-question";
 import { Comparison } from "./comparison";
+import type { ComparisonSize } from "./comparison";
 import { decodeCursor } from "./comparison-cursor";
 import type { ComparisonCursor } from "./comparison-cursor";
 import { ComparisonError } from "./comparison-error";
@@ -30,6 +33,10 @@ export interface ComparisonOptions {
   readonly limits?: ComparisonLimits;
   /** The data version of the request; by itself the current one. A cursor's own goes before it. */
   readonly version?: number;
+  /** Hears how many figures the comparison takes in before any of them is read; what it throws ends the comparison. */
+  readonly onSlots?: (slots: number) => Promise<void>;
+  /** Hears what the answer will hold before it is put into words. */
+  readonly onSize?: (size: ComparisonSize) => Promise<void>;
 }
 
 /**
@@ -43,8 +50,10 @@ export async function compareFigures(
   question: ComparisonQuestion,
   options: ComparisonOptions = {},
 ): Promise<Comparison> {
-  const comparison = await readComparison(store, question, options);
-  await comparison.complete(store);
+  const turns = takeTurns();
+  const comparison = await readComparison(store, question, options, turns);
+  await options.onSize?.(comparison.size);
+  await comparison.complete(store, turns);
   return comparison;
 }
 
@@ -59,13 +68,14 @@ export async function compareWhole(
   { first: _first, after: _after, ...question }: ComparisonQuestion,
   { limits = COMPARISON_LIMITS, ...options }: ComparisonOptions = {},
 ): Promise<Comparison> {
-  return readComparison(store, question, { ...options, limits: { ...limits, cells: Infinity }, inPages: true });
+  return readComparison(store, question, { ...options, limits: { ...limits, cells: Infinity }, inPages: true }, takeTurns());
 }
 
 async function readComparison(
   store: ComparisonStore,
   question: ComparisonQuestion,
-  { limits = COMPARISON_LIMITS, version, inPages = false }: ComparisonOptions & { readonly inPages?: boolean },
+  { limits = COMPARISON_LIMITS, version, onSlots, inPages = false }: ComparisonOptions & { readonly inPages?: boolean },
+  turns: Turns,
 ): Promise<Comparison> {
   checkQuestion(question, limits);
   const cursor = question.after === undefined ? undefined : decodeCursor(question.after, question);
@@ -84,6 +94,14 @@ async function readComparison(
   const { units, steps } = foldPredecessors(selected.units, lineage);
   const peers = await peersOf(store, question.peers, units);
   const plan = planFigures(question, years, subjects, inPages);
+  const columns =
+    question.measures.length * (question.groupBy === "SUBJECT" ? 1 : subjects.length || 1) * (question.pivotByYear ? years.length : 1);
+  if (columns > limits.columns) {
+    throw new ComparisonError(
+      "INVALID_ARGUMENT",
+      `The comparison has ${columns} columns, more than ${limits.columns}: narrow the measures, subjects or years`,
+    );
+  }
   const unitIds = [
     ...new Set([...units.map(({ id }) => id), ...steps.map(({ predecessorId }) => predecessorId), ...peers.map(({ id }) => id)]),
   ];
@@ -94,6 +112,7 @@ async function readComparison(
       `The comparison takes in ${slots} figures, more than ${limits.slots}: narrow the units, years, measures or subjects`,
     );
   }
+  await onSlots?.(slots);
   const kindIds = kindIdsBehind(question.where.kind, new Set([question.stage ?? "FINAL"]));
   const figures = await store.readFigures({
     ...plan,
@@ -101,7 +120,8 @@ async function readComparison(
     unitIds: unitIds.length <= LONGEST_ID_LIST ? unitIds : undefined,
     disclosedKindIds: kindsLookedFor(question, kindIds),
   });
-  const layers = new FigureLayers({ unitIds, years: plan.years }, figures, scopeRule(question, years, subjects, selected), steps);
+  const rule = scopeRule(question, years, subjects, selected);
+  const layers = await FigureLayers.place({ unitIds, years: plan.years }, figures, rule, steps, turns);
   const isSummed = layers.hasDepartments && question.groupBy !== undefined && units.length > 1;
   const parents = isSummed ? await store.readParents({ version: selected.version, years: plan.years, kindIds }) : [];
   return Comparison.compute(
@@ -121,6 +141,7 @@ async function readComparison(
     layers,
     limits,
     cursor,
+    turns,
   );
 }
 

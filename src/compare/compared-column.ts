@@ -1,3 +1,5 @@
+import { giveWay } from "../lib/take-turns";
+import type { Turns } from "../lib/take-turns";
 import { exact } from "../model/printed-number";
 import type { Stage } from "../model/stage";
 import type { Aggregate } from "./comparison-question";
@@ -65,7 +67,16 @@ export class ComparedColumn {
     this.values = new Float64Array(entityCount * years).fill(NaN);
     this.status = new Uint8Array(entityCount * years);
     this.unitCounts = new Int32Array(entityCount * years);
-    for (let slot = 0; slot < this.values.length; slot += 1) this.#aggregate(slot);
+  }
+
+  /** Computes the values: those of the units, and what they come to in groups. Before it is over the column has none. */
+  async fill(turns: Turns): Promise<void> {
+    for (const column of this.unitColumns) await column.fill(turns);
+    if (this.summed === undefined) return;
+    for (let slot = 0; slot < this.values.length; slot += 1) {
+      if (turns.areOver) await giveWay(turns);
+      this.#aggregate(slot);
+    }
   }
 
   /** Every unit column behind it. */

@@ -1,3 +1,5 @@
+import { giveWay } from "../lib/take-turns";
+import type { Turns } from "../lib/take-turns";
 import type { ComparedUnit } from "../store/comparison/compared-unit";
 import { placeOf } from "../store/comparison/read-figures";
 import { regionGroupOf } from "./compared-entity";
@@ -24,13 +26,14 @@ export interface RegionYear {
   readonly disclosed: number;
 }
 
-export function measureCoverage({ source }: Comparison): ComparisonCoverage {
+export async function measureCoverage({ source }: Comparison, turns: Turns): Promise<ComparisonCoverage> {
   const { units, years, steps, disclosed, kindIds } = source;
   const kinds = kindIds.reduce((all, id) => all | id, 0);
   const gaps: { unit: ComparedUnit; year: number }[] = [];
   const regions = new Map<string, { group: GroupName; counts: Map<number, { expected: number; disclosed: number }> }>();
   let expected = 0;
   for (const unit of units) {
+    if (turns.areOver) await giveWay(turns);
     const group = regionGroupOf(unit);
     const region = regions.get(group.key) ?? { group, counts: new Map(years.map((year) => [year, { expected: 0, disclosed: 0 }])) };
     regions.set(group.key, region);

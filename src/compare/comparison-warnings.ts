@@ -1,3 +1,5 @@
+import { giveWay } from "../lib/take-turns";
+import type { Turns } from "../lib/take-turns";
 import type { MeasureCode } from "../model/measures";
 import { measureOf } from "../model/measures";
 import { DISCLOSURE_KINDS } from "../model/disclosure-kind";
@@ -40,13 +42,13 @@ interface Example {
   readonly words?: string;
 }
 
-export function collectWarnings(comparison: Comparison): UntoldWarning[] {
+export async function collectWarnings(comparison: Comparison, turns: Turns): Promise<UntoldWarning[]> {
   return [
-    warn("UNITS_WITHOUT_FIGURE", unitsWithoutFigure(comparison)),
+    warn("UNITS_WITHOUT_FIGURE", await unitsWithoutFigure(comparison, turns)),
     warn("ONLY_BUDGET", onlyBudget(comparison)),
     warn("MEMBERS_NOT_ADDED", membersNotAdded(comparison)),
-    warn("OTHER_SCOPE", otherScope(comparison)),
-    warn("FACTOR_MISSING", factorMissing(comparison)),
+    warn("OTHER_SCOPE", await otherScope(comparison, turns)),
+    warn("FACTOR_MISSING", await factorMissing(comparison, turns)),
     warn("NOT_ADDITIVE", notAdditive(comparison)),
     warn("RENAMED_UNIT", carriedOn(comparison)),
     warn("SPLIT_UNIT", splitUnits(comparison)),
@@ -80,10 +82,21 @@ function warn(code: ComparisonWarningCode, concerned: readonly Example[]): Untol
   };
 }
 
+/** The units of a comparison that something is true of, looked at while others have their turns. */
+async function unitsWhere({ source }: Comparison, isTrue: (unit: number) => boolean, turns: Turns): Promise<Example[]> {
+  const found: Example[] = [];
+  for (const [index, unit] of source.units.entries()) {
+    if (turns.areOver) await giveWay(turns);
+    if (isTrue(index)) found.push({ unit });
+  }
+  return found;
+}
+
 const ofUnits = (units: readonly ComparedUnit[]): Example[] => units.map((unit) => ({ unit }));
 
-function unitsWithoutFigure({ source, layers, askedYears, yearCount }: Comparison): Example[] {
-  return ofUnits(source.units.filter((_, unit) => !askedYears.some((year) => layers.told[unit * yearCount + year] === 1)));
+function unitsWithoutFigure(comparison: Comparison, turns: Turns): Promise<Example[]> {
+  const { layers, askedYears, yearCount } = comparison;
+  return unitsWhere(comparison, (unit) => !askedYears.some((year) => layers.told[unit * yearCount + year] === 1), turns);
 }
 
 function onlyBudget({ source, layers, yearCount }: Comparison): Example[] {
@@ -105,17 +118,19 @@ function membersNotAdded({ source, addable }: Comparison): Example[] {
   );
 }
 
-function otherScope({ source, layers, askedYears, yearCount }: Comparison): Example[] {
+function otherScope(comparison: Comparison, turns: Turns): Promise<Example[]> {
+  const { layers, askedYears, yearCount } = comparison;
   const isLeftOut = (slot: number): boolean => layers.otherScope[slot] === 1 && layers.told[slot] === 0;
-  return ofUnits(source.units.filter((_, unit) => askedYears.some((year) => isLeftOut(unit * yearCount + year))));
+  return unitsWhere(comparison, (unit) => askedYears.some((year) => isLeftOut(unit * yearCount + year)), turns);
 }
 
-function factorMissing({ source, columns, askedYears, yearCount }: Comparison): Example[] {
+async function factorMissing(comparison: Comparison, turns: Turns): Promise<Example[]> {
+  const { source, columns, askedYears, yearCount } = comparison;
   const { per, terms } = source.question;
   if (per === undefined && terms !== "REAL") return [];
   const unitColumns = columns.flatMap(({ column }) => column.unitColumns);
   const lacks = (slot: number): boolean => unitColumns.some(({ status }) => status[slot] === FACTOR_MISSING);
-  return ofUnits(source.units.filter((_, unit) => askedYears.some((year) => lacks(unit * yearCount + year))));
+  return unitsWhere(comparison, (unit) => askedYears.some((year) => lacks(unit * yearCount + year)), turns);
 }
 
 function notAdditive({ source }: Comparison): Example[] {

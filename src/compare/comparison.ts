@@ -1,4 +1,5 @@
-import { takeTurns } from "../lib/take-turns";
+import { giveWay } from "../lib/take-turns";
+import type { Turns } from "../lib/take-turns";
 import { isFiscalYear } from "../model/fiscal-year";
 import type { MeasureCode } from "../model/measures";
 import { measureOf } from "../model/measures";
@@ -48,6 +49,16 @@ export interface ComparisonSource {
   /** The kinds that tell the stage that was asked for. */
   readonly kindIds: readonly number[];
   readonly version: number;
+}
+
+/** What an answer holds. */
+export interface ComparisonSize {
+  /** Rows of the page. */
+  readonly rows: number;
+  readonly columns: number;
+  /** Units that the comparison is about, and the years of each. */
+  readonly units: number;
+  readonly years: number;
 }
 
 /** 列: a measure, of a subject or in total, of one year where years are columns. */
@@ -111,28 +122,28 @@ export class Comparison {
     );
   }
 
-  /** Computes the columns, in turns with whatever else the hub is asked (there may be thousands), and settles which rows are on the page. */
+  /**
+   * Computes every column and sets the rows in order, while others have their turns.
+   *
+   * @throws ComparisonError where the page is none, or longer than an answer may be.
+   */
   static async compute(
     source: ComparisonSource,
     layers: FigureLayers,
     limits: ComparisonLimits,
     cursor: ComparisonCursor | undefined,
+    turns: Turns,
   ): Promise<Comparison> {
     const comparison = new Comparison(source, layers);
-    const turns = takeTurns();
     const columns: CellColumn[] = [];
-    for (const { measure, subject } of comparison.headings) {
-      columns.push(comparison.column(measure, subject));
-      if (turns.areOver) await turns.next();
-    }
+    for (const { measure, subject } of comparison.headings) columns.push(await comparison.#column(measure, subject, turns));
     comparison.columns = columns;
-    comparison.#turnTo(limits, cursor);
+    comparison.#turnTo(await orderRows(comparison, source.question, turns), limits, cursor);
     return comparison;
   }
 
-  #turnTo(limits: ComparisonLimits, cursor: ComparisonCursor | undefined): void {
+  #turnTo(all: readonly RowAddress[], limits: ComparisonLimits, cursor: ComparisonCursor | undefined): void {
     const { question } = this.source;
-    const all = orderRows(this, question);
     this.totalCount = all.length;
     const start = cursor === undefined ? 0 : this.#placeAfter(all, cursor);
     const end = Math.min(all.length, question.first === undefined ? all.length : start + question.first);
@@ -145,6 +156,11 @@ export class Comparison {
     this.#page = all.slice(start, end);
     this.hasPreviousPage = start > 0;
     this.hasNextPage = end < all.length;
+  }
+
+  get size(): ComparisonSize {
+    const { units, years } = this.source;
+    return { rows: this.#page.length, columns: this.headings.length, units: units.length, years: years.length };
   }
 
   get yearCount(): number {
@@ -160,11 +176,15 @@ export class Comparison {
     return this.source.question.stage ?? "FINAL";
   }
 
-  /** The column of a measure and subject: one object, whoever asks. */
-  column(measure: MeasureCode, subject: ComparedSubject | null): CellColumn {
+  /** The column of a measure and subject: one for all years. */
+  async #column(measure: MeasureCode, subject: ComparedSubject | null, turns: Turns): Promise<CellColumn> {
     const key = `${measure}|${subject?.id ?? 0}`;
-    let column = this.#columnsByKey.get(key);
-    if (!column) this.#columnsByKey.set(key, (column = this.#createColumn(measure, subject)));
+    const known = this.#columnsByKey.get(key);
+    if (known) return known;
+    await giveWay(turns);
+    const column = this.#createColumn(measure, subject);
+    await column.column.fill(turns);
+    this.#columnsByKey.set(key, column);
     return column;
   }
 
@@ -192,12 +212,12 @@ export class Comparison {
   }
 
   /** Reads what depends on the rows of the page: their citations, and the names of the units shown. */
-  async complete(store: ComparisonStore): Promise<void> {
+  async complete(store: ComparisonStore, turns: Turns): Promise<void> {
     const { needs } = this.source.question;
     this.rows = this.#page.map((row) => this.#describe(row));
     if (needs.citations.size > 0 && !this.layers.citationLayout) await this.#readCitations(store, this.rows);
-    const coverage = needs.coverage ? measureCoverage(this) : undefined;
-    const warnings = needs.warnings ? collectWarnings(this) : [];
+    const coverage = needs.coverage ? await measureCoverage(this, turns) : undefined;
+    const warnings = needs.warnings ? await collectWarnings(this, turns) : [];
     await this.#readNames(store, [
       ...this.rows.map(({ entity }) => entity.unit),
       ...(coverage?.missing ?? []),

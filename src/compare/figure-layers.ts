@@ -6,6 +6,8 @@ import type { CitationLayout } from "../store/comparison/citation-columns";
 import { traits, unitOfPlace, yearOfPlace } from "../store/comparison/read-figures";
 import type { FigureLayout, FigureRows } from "../store/comparison/read-figures";
 import type { LineageStep } from "../store/comparison/read-lineage";
+import { giveWay } from "../lib/take-turns";
+import type { Turns } from "../lib/take-turns";
 import { NOT_DISCLOSED, REPORTED } from "./cell-status";
 
 /** One measure, subject and stage over all units and years: columns of numbers, slot = unit × years + year. */
@@ -42,6 +44,9 @@ export interface ScopeRule {
   readonly ownUnits: ReadonlySet<number>;
 }
 
+/** It is looked once for so many rows whether others should have their turn. */
+const LOOK_EVERY = 1024;
+
 /** All figures of a comparison in memory. A unit has one scope throughout: the department where it published as one, else the unit alone. */
 export class FigureLayers {
   readonly #layers = new Map<number, FigureLayer>();
@@ -65,16 +70,19 @@ export class FigureLayers {
   basePrice = NaN;
   readonly citationLayout: CitationLayout | undefined;
 
-  constructor(
+  /** For each year the index of the year before it; -1 where that is not in the comparison. */
+  readonly yearBefore: readonly number[];
+
+  private constructor(
     readonly space: FigureSpace,
-    figures: FigureRows,
-    rule: ScopeRule,
-    steps: readonly LineageStep[],
+    citationLayout: CitationLayout | undefined,
   ) {
     const { unitIds, years } = space;
     this.#size = unitIds.length * years.length;
-    this.citationLayout = figures.layout.citation;
+    this.citationLayout = citationLayout;
+    this.yearBefore = years.map((year) => years.indexOf(year - 1));
     this.#empty = this.#createLayer();
+    this.scopes = new Uint8Array(unitIds.length);
     this.told = new Uint8Array(this.#size);
     this.inherited = new Uint8Array(this.#size);
     this.otherScope = new Uint8Array(this.#size);
@@ -82,10 +90,22 @@ export class FigureLayers {
     this.priorFactors = new Float64Array(this.#size).fill(NaN);
     this.prices = new Float64Array(years.length).fill(NaN);
     this.#unitIndex = new Map(unitIds.map((id, index) => [id, index]));
-    this.scopes = this.#settleScopes(figures, rule, steps);
-    this.#placeAll(figures, rule);
+  }
+
+  /** Puts the figures that were read into their places, while others have their turns: there may be millions. */
+  static async place(
+    space: FigureSpace,
+    figures: FigureRows,
+    rule: ScopeRule,
+    steps: readonly LineageStep[],
+    turns: Turns,
+  ): Promise<FigureLayers> {
+    const layers = new FigureLayers(space, figures.layout.citation);
+    await layers.#settleScopes(figures, rule, steps, turns);
+    await layers.#placeAll(figures, rule, turns);
     const done = new Set<number>();
-    for (const { successorId } of steps) this.#inherit(successorId, steps, done);
+    for (const { successorId } of steps) await layers.#inherit(successorId, steps, done, turns);
+    return layers;
   }
 
   /** Whether any unit answers with the figures of all its units. */
@@ -107,14 +127,16 @@ export class FigureLayers {
     };
   }
 
-  #settleScopes(
+  async #settleScopes(
     { rows, layout, only }: FigureRows,
     { stageId, years, figureKeys, ownUnits }: ScopeRule,
     steps: readonly LineageStep[],
-  ): Uint8Array {
-    const count = this.space.unitIds.length;
-    const scopes = new Uint8Array(count);
+    turns: Turns,
+  ): Promise<void> {
+    const { scopes } = this;
+    let read = 0;
     for (const row of rows as readonly (readonly number[])[]) {
+      if (++read % LOOK_EVERY === 0) await giveWay(turns);
       const packed = row[layout.traits] ?? 0;
       if (traits.stage(packed) !== stageId) continue;
       if (!figureKeys.has(figureKey(row[layout.measure] ?? only.measure, row[layout.subject] ?? only.subject))) continue;
@@ -125,7 +147,7 @@ export class FigureLayers {
     }
     const seen = Uint8Array.from(scopes);
     const { UNIT, DEPARTMENT } = SCOPES;
-    for (let unit = 0; unit < count; unit += 1) {
+    for (let unit = 0; unit < scopes.length; unit += 1) {
       const known = seen[unit] ?? 0;
       const own = ownUnits.size > 0 && ownUnits.has(this.space.unitIds[unit] ?? 0);
       scopes[unit] = own ? known & UNIT.id : known & DEPARTMENT.id || known;
@@ -139,16 +161,17 @@ export class FigureLayers {
       const wanted = scopes[successor] ?? 0;
       scopes[predecessor] = known & wanted || known & DEPARTMENT.id || known || wanted;
     }
-    return scopes;
   }
 
-  #placeAll({ rows, layout, only }: FigureRows, { stageId, figureKeys }: ScopeRule): void {
+  async #placeAll({ rows, layout, only }: FigureRows, { stageId, figureKeys }: ScopeRule, turns: Turns): Promise<void> {
     const { years } = this.space;
     const [firstYear = 0] = years;
     const yearIndex: (number | undefined)[] = [];
     years.forEach((year, index) => (yearIndex[year - firstYear] = index));
     const hasFactors = layout.factor >= 0 || layout.price >= 0;
+    let read = 0;
     for (const row of rows as readonly (readonly (number | null)[])[]) {
+      if (++read % LOOK_EVERY === 0) await giveWay(turns);
       const place = row[layout.place] ?? 0;
       const unit = this.#unitIndex.get(unitOfPlace(place));
       const year = yearIndex[yearOfPlace(place) - firstYear];
@@ -202,22 +225,23 @@ export class FigureLayers {
    * 沿革: in the years before a unit took over from others, its figures are theirs and its own, if it had any, added up. What only some of
    * them told is not told of all.
    */
-  #inherit(successorId: number, steps: readonly LineageStep[], done: Set<number>): void {
+  async #inherit(successorId: number, steps: readonly LineageStep[], done: Set<number>, turns: Turns): Promise<void> {
     if (done.has(successorId)) return;
     done.add(successorId);
     const before = steps.filter((step) => step.successorId === successorId);
-    for (const { predecessorId } of before) this.#inherit(predecessorId, steps, done);
+    for (const { predecessorId } of before) await this.#inherit(predecessorId, steps, done, turns);
     const successor = this.#unitIndex.get(successorId);
     if (successor === undefined || before.length === 0) return;
     this.scopes[successor] ||= this.scopes[this.#unitIndex.get(before[0]?.predecessorId ?? 0) ?? -1] ?? 0;
     const { years } = this.space;
-    years.forEach((year, index) => {
+    for (const [index, year] of years.entries()) {
+      if (turns.areOver) await giveWay(turns);
       const slotOf = (unit: number): number => unit * years.length + index;
       const slot = slotOf(successor);
       const sources = before
         .filter(({ fiscalYear }) => year < fiscalYear)
         .map(({ predecessorId }) => slotOf(this.#unitIndex.get(predecessorId) ?? 0));
-      if (!sources.some((source) => this.told[source] === 1)) return;
+      if (!sources.some((source) => this.told[source] === 1)) continue;
       if (this.told[slot] === 1) sources.unshift(slot);
       this.told[slot] = 1;
       this.inherited[slot] = 1;
@@ -225,7 +249,7 @@ export class FigureLayers {
         factors[slot] = sources.reduce((sum, source) => sum + (factors[source] ?? NaN), 0);
       }
       for (const layer of this.#layers.values()) inheritSlot(layer, slot, sources);
-    });
+    }
   }
 }
 

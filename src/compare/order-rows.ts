@@ -1,35 +1,46 @@
+import { sortInTurns } from "../lib/sort-in-turns";
+import { giveWay } from "../lib/take-turns";
+import type { Turns } from "../lib/take-turns";
 import type { CellColumn } from "./cell-column";
 import type { Comparison, RowAddress } from "./comparison";
 import { ComparisonError } from "./comparison-error";
 import type { CellAddress, ComparisonCondition, ComparisonOrder, ComparisonQuestion } from "./comparison-question";
 
 /** Every row of the answer: those with a figure (or all), that fulfil the conditions, in order. */
-export function orderRows(comparison: Comparison, question: ComparisonQuestion): RowAddress[] {
+export async function orderRows(comparison: Comparison, question: ComparisonQuestion, turns: Turns): Promise<RowAddress[]> {
   const { entities, askedYears } = comparison;
   const conditions = (question.having ?? []).map((condition) => readCondition(comparison, condition));
   const keepsEmpty = question.includeEmpty ?? question.where.units !== undefined;
   const rows: RowAddress[] = [];
   const years = question.pivotByYear ? [-1] : askedYears;
   const hasFigure = figureFinder(comparison);
-  entities.forEach(({ isSelected }, entity) => {
-    if (!isSelected) return;
+  for (const [entity, { isSelected }] of entities.entries()) {
+    if (!isSelected) continue;
     for (const year of years) {
+      if (turns.areOver) await giveWay(turns);
       const row = { entity, year };
       if ((keepsEmpty || hasFigure(row)) && conditions.every((holds) => holds(row))) rows.push(row);
     }
-  });
+  }
   const orders = (question.orderBy ?? []).map((order) => readOrder(comparison, order));
   if (orders.length === 0) return rows;
-  return rows
-    .map((row) => ({ row, keys: orders.map(({ keyOf }) => keyOf(row)) }))
-    .sort((a, b) => {
+  const keyed: { row: RowAddress; keys: Key[] }[] = [];
+  for (const row of rows) {
+    if (turns.areOver) await giveWay(turns);
+    keyed.push({ row, keys: orders.map(({ keyOf }) => keyOf(row)) });
+  }
+  const sorted = await sortInTurns(
+    keyed,
+    (a, b) => {
       for (let index = 0; index < orders.length; index += 1) {
         const order = compareKeys(a.keys[index] ?? null, b.keys[index] ?? null, orders[index]?.descending === true);
         if (order !== 0) return order;
       }
       return a.row.entity - b.row.entity || a.row.year - b.row.year;
-    })
-    .map(({ row }) => row);
+    },
+    turns,
+  );
+  return sorted.map(({ row }) => row);
 }
 
 type Key = number | string | null;

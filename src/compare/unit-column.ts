@@ -1,12 +1,17 @@
 import type { MeasureCode, MeasureDefinition } from "../model/measures";
 import { isMeasureCode, measureOf, MEASURES } from "../model/measures";
 import { invariant } from "../lib/invariant";
+import { giveWay } from "../lib/take-turns";
+import type { Turns } from "../lib/take-turns";
 import type { Stage } from "../model/stage";
 import type { ArrayRow } from "../store/comparison/array-reader";
 import { FACTOR_MISSING, NOT_APPLICABLE, NOT_COMPUTABLE, REPORTED } from "./cell-status";
 import { percentOf, productQuotient, scaledQuotient } from "./exact-ratio";
 import { DERIVED, FROM_BUDGET } from "./figure-layers";
 import type { FigureLayer, FigureLayers } from "./figure-layers";
+
+/** It is looked once for so many values whether others should have their turn. */
+const COMPUTED_AT_ONCE = 1024;
 
 /** 同比口径: the previous year's own publication, the 上年 that this year's states, or for a sum some of both. */
 export type YearOnYearBasis = "PUBLISHED" | "STATED" | "MIXED";
@@ -63,15 +68,22 @@ export class UnitColumn {
     this.#initial = layerOf(measure, "INITIAL_BUDGET");
     this.#perHead = settings.perHead && !ratio && (kind === "MONEY" || kind === "COUNT");
     this.#real = settings.real && kind === "MONEY";
-    const { years } = layers.space;
-    this.#yearBefore = years.map((year) => years.indexOf(year - 1));
+    this.#yearBefore = layers.yearBefore;
     if (!ratio && !this.#perHead && !this.#real) {
       this.values = this.#top.values;
       this.status = this.#top.status;
     } else {
       this.values = new Float64Array(this.#top.values.length);
       this.status = new Uint8Array(this.values.length);
-      this.#compute();
+    }
+  }
+
+  /** Computes the values that are not simply what was read. Before it is over the column has none. */
+  async fill(turns: Turns): Promise<void> {
+    if (this.values === this.#top.values) return;
+    for (let from = 0; from < this.values.length; from += COMPUTED_AT_ONCE) {
+      await giveWay(turns);
+      this.#compute(from, Math.min(this.values.length, from + COMPUTED_AT_ONCE));
     }
   }
 
@@ -177,9 +189,9 @@ export class UnitColumn {
     return true;
   }
 
-  #compute(): void {
+  #compute(from: number, to: number): void {
     const years = this.#yearBefore.length;
-    for (let slot = 0; slot < this.values.length; slot += 1) {
+    for (let slot = from; slot < to; slot += 1) {
       const status = Math.max(this.#top.status[slot] ?? 0, 0);
       const told = this.#bottom ? worseOf(status, this.#bottom.status[slot] ?? 0) : status;
       if (told !== REPORTED) {

@@ -8,6 +8,7 @@ import { createReadReplicas } from "../store/read-replicas";
 import type { ReadReplicas } from "../store/read-replicas";
 import type { RowReader } from "../store/row-reader";
 import type { Editing, ImportUploaded } from "./access/editing";
+import { ComparisonsOfRequest } from "./comparison/comparisons-of-request";
 import { requestError } from "./request-error";
 import { createNameIndex } from "./search/create-name-index";
 import type { NameIndex } from "./search/create-name-index";
@@ -26,6 +27,8 @@ export interface GraphSources {
   readonly replicas: ReadReplicas | undefined;
   /** Hears of every statement that reads for a request. */
   readonly onStatement: (sql: string) => void;
+  /** Has paid what a query turns out to cost beyond the price that it was known by. @throws QUERY_TOO_EXPENSIVE, RATE_LIMITED */
+  readonly charge: (price: number) => Promise<void>;
 }
 
 /** When something is read as published: at an instant, or at a data version; by itself now. */
@@ -40,6 +43,7 @@ export interface GraphContext extends GraphSources {
   readonly actor: Actor;
   readonly importUploaded: ImportUploaded;
   readonly loaders: Loaders;
+  readonly comparisons: ComparisonsOfRequest;
   /** The state of the hub when the request first asked. */
   hubState(): Promise<HubState>;
   /** The data version to read at: one that is named, the one current at an instant, or the request's own. @throws AS_OF_INVALID */
@@ -53,6 +57,7 @@ export function createGraphSources(
   database: Database,
   reader: RowReader,
   onStatement: (sql: string) => void = () => undefined,
+  charge: (price: number) => Promise<void> = () => Promise.resolve(),
 ): GraphSources {
   const heard = hear(reader, onStatement);
   return {
@@ -62,6 +67,7 @@ export function createGraphSources(
     nameIndex: createNameIndex(heard),
     replicas: createReadReplicas(database),
     onStatement,
+    charge,
   };
 }
 
@@ -90,6 +96,7 @@ export function createGraphContext(sources: GraphSources, editing?: Editing, kno
     actor: editing?.holder ?? null,
     importUploaded: editing?.importUploaded ?? nobodyImports,
     loaders,
+    comparisons: new ComparisonsOfRequest(),
     hubState,
     dataVersionAt: async ({ asOf, dataVersion }) => {
       const newest = (await hubState()).dataVersion;

@@ -15,10 +15,13 @@ import type {
   FieldNode,
   FragmentDefinitionNode,
   GraphQLField,
+  GraphQLResolveInfo,
   GraphQLSchema,
   OperationDefinitionNode,
   SelectionSetNode,
 } from "graphql";
+import type { ComparisonSize } from "../compare/comparison";
+import { expectedSize } from "./comparison/expected-size";
 
 export interface PricedOperation {
   readonly schema: GraphQLSchema;
@@ -35,7 +38,6 @@ const USUAL = 10;
 const LONGER: Readonly<Record<string, number>> = {
   "Query.measures": 150,
   "Query.rules": 120,
-  "ComparisonCoverage.byRegion": 250,
   "Disclosure.checks": 120,
   "Disclosure.figures": 60,
   "Disclosure.sections": 25,
@@ -53,24 +55,43 @@ const LONGER: Readonly<Record<string, number>> = {
   "__Directive.args": 2,
 };
 const INTROSPECTION = [SchemaMetaFieldDef, TypeMetaFieldDef];
-/** Rows of a comparison whose query bounds them by nothing. */
-const UNBOUNDED_ROWS = 250;
+/** A comparison works on so many figures in the time in which it answers one object: measured, with values per head in constant prices, the dearest. */
+const SLOTS_AT_ONE = 100;
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** How many of a paged list's nodes, and of a comparison's cells in a row, the field above asks for. */
+/** How long the lists below a field are. */
 interface Sizes {
+  /** Nodes of a paged list. */
   readonly page: number;
-  readonly cells: number;
+  readonly comparison?: ComparisonSize;
 }
 
 /**
- * The price of a query, known before it runs: how many objects its answer may hold, by its pages, lists and arguments. Leaves are free.
+ * The price of a query, known before it runs: how many objects its answer may hold, by its pages, lists and arguments, and what its comparisons
+ * take in. Leaves are free. What nothing in the query tells of a comparison is taken as usual, and priced again when it is known.
  */
 export function priceOf({ schema, operation, fragments, variables }: PricedOperation): number {
+  const root = schema.getRootType(operation.operation);
+  return root ? createPricer(fragments, variables)(operation.selectionSet, root, { page: USUAL }) : 0;
+}
+
+/** What the answer of a comparison comes to beyond the comparison itself, where it is as large as this. */
+export function priceOfAnswer({ fieldNodes, fragments, variableValues, returnType }: GraphQLResolveInfo, size: ComparisonSize): number {
+  const type = getNamedType(returnType);
+  const price = createPricer(new Map(Object.entries(fragments)), variableValues);
+  const sizes = { page: size.rows, comparison: size };
+  return fieldNodes.reduce((sum, { selectionSet }) => sum + (selectionSet && isObjectType(type) ? price(selectionSet, type, sizes) : 0), 0);
+}
+
+export const priceOfSlots = (slots: number): number => Math.floor(slots / SLOTS_AT_ONE);
+
+type PriceOfSelections = (selections: SelectionSetNode, type: GraphQLObjectType, sizes: Sizes) => number;
+
+function createPricer(fragments: ReadonlyMap<string, FragmentDefinitionNode>, variables: Arguments): PriceOfSelections {
   const known = new Map<string, number>();
 
-  const priceOfSelections = (selections: SelectionSetNode, type: GraphQLObjectType, sizes: Sizes): number =>
+  const priceOfSelections: PriceOfSelections = (selections, type, sizes) =>
     selections.selections.reduce((sum, selection) => {
       if (selection.kind === Kind.FIELD) return sum + priceOfField(selection, type, sizes);
       if (selection.kind === Kind.INLINE_FRAGMENT) return sum + priceOfSelections(selection.selectionSet, type, sizes);
@@ -79,7 +100,7 @@ export function priceOf({ schema, operation, fragments, variables }: PricedOpera
 
   /** Priced once: fragments that spread each other twice double with every step. */
   const priceOfFragment = (name: string, type: GraphQLObjectType, sizes: Sizes): number => {
-    const key = `${name} ${type.name} ${sizes.page} ${sizes.cells}`;
+    const key = `${name} ${type.name} ${JSON.stringify(sizes)}`;
     const fragment = fragments.get(name);
     const price = known.get(key) ?? (fragment ? priceOfSelections(fragment.selectionSet, type, sizes) : 0);
     known.set(key, price);
@@ -91,12 +112,15 @@ export function priceOf({ schema, operation, fragments, variables }: PricedOpera
     const answered = field && getNamedType(field.type);
     if (!field || !isObjectType(answered) || !node.selectionSet) return 0;
     const given = argumentsOf(field, node, variables);
+    if (answered.name === "Comparison") {
+      const { slots, ...size } = expectedSize(given);
+      return 1 + priceOfSlots(slots) + priceOfSelections(node.selectionSet, answered, { page: size.rows, comparison: size });
+    }
     const length = isListType(getNullableType(field.type)) ? lengthOf(type, field, given, sizes) : 1;
-    return length * (1 + priceOfSelections(node.selectionSet, answered, sizesBelow(field, given, sizes)));
+    return length * (1 + priceOfSelections(node.selectionSet, answered, sizesBelow(given, sizes)));
   };
 
-  const root = schema.getRootType(operation.operation);
-  return root ? priceOfSelections(operation.selectionSet, root, { page: USUAL, cells: USUAL }) : 0;
+  return priceOfSelections;
 }
 
 /** The price of a document's first operation. What cannot be read of the variables is an error of its own when it runs. */
@@ -121,24 +145,25 @@ function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, var
 
 function lengthOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, given: Arguments, sizes: Sizes): number {
   if (PAGED.has(field.name)) return sizes.page;
-  if (type.name === "ComparisonRow" && field.name === "cells") return sizes.cells;
+  const { comparison } = sizes;
+  const compared = comparison && COMPARED[`${type.name}.${field.name}`]?.(comparison);
+  if (compared !== undefined) return compared;
   if (typeof given["first"] === "number") return Math.max(1, given["first"]);
   const named = listLength(given["measures"]) * listLength(given["subjects"]);
   const isNamed = Array.isArray(given["measures"]) && (typeof given["level"] !== "string" || given["level"] === "TOTAL");
   return isNamed ? named : (LONGER[`${type.name}.${field.name}`] ?? USUAL);
 }
 
-function sizesBelow(field: GraphQLField<unknown, unknown>, given: Arguments, sizes: Sizes): Sizes {
-  if (field.name === "compare") {
-    const where = (given["where"] ?? {}) as Arguments;
-    const years = listLength(where["years"]);
-    const rows = Array.isArray(where["units"]) ? where["units"].length * years : UNBOUNDED_ROWS;
-    return {
-      page: typeof given["first"] === "number" ? given["first"] : rows,
-      cells: listLength(given["measures"]) * listLength(given["subjects"]) * (given["pivot"] ? years : 1),
-    };
-  }
-  return typeof given["first"] === "number" ? { ...sizes, page: Math.max(1, given["first"]) } : sizes;
-}
+/** Lists of a comparison, by what it is about. */
+const COMPARED: Readonly<Record<string, (size: ComparisonSize) => number>> = {
+  "Comparison.columns": ({ columns }) => columns,
+  "ComparisonRow.cells": ({ columns }) => columns,
+  "ComparisonCoverage.missing": ({ units }) => units,
+  "ComparisonCoverage.gaps": ({ units, years }) => units * years,
+  "ComparisonCoverage.byRegion": ({ units, years }) => units * years,
+};
+
+const sizesBelow = (given: Arguments, sizes: Sizes): Sizes =>
+  typeof given["first"] === "number" ? { ...sizes, page: Math.max(1, given["first"]) } : sizes;
 
 const listLength = (list: unknown): number => (Array.isArray(list) ? Math.max(1, list.length) : 1);

@@ -42,10 +42,20 @@ export async function pay(price: number): Promise<void> {
     throw requestError("RATE_LIMITED", wordsOf(spent), { http: { status: 429, headers: new HeaderMap(Object.entries(headersOf(spent))) } });
 }
 
+/**
+ * Takes what a query turns out to cost beyond its price: what it holds is known only when it was looked for.
+ *
+ * @throws QUERY_TOO_EXPENSIVE, RATE_LIMITED
+ */
+export async function payMore(price: number): Promise<void> {
+  checkPrice((requestRecords.getStore()?.price ?? 0) + price);
+  await pay(price);
+}
+
 /** @throws QUERY_TOO_EXPENSIVE */
 export function checkPrice(price: number): void {
   if (price <= LIMITS.maxCost) return;
-  const message = `This query may answer ${price} objects, and at most ${LIMITS.maxCost} are answered: ask for shorter pages or fewer lists within lists`;
+  const message = `This query has a price of ${price}, by the objects that it may answer and the figures that it compares, and the highest is ${LIMITS.maxCost}: ask for shorter pages, fewer lists within lists, or narrower comparisons`;
   throw requestError("QUERY_TOO_EXPENSIVE", message, { price, http: { status: 400 } });
 }
 

@@ -29,7 +29,7 @@ export const pricePlugin: ApolloServerPlugin = {
       willSendResponse: ({ response }) => {
         if (price !== undefined && response.body.kind === "single") {
           const { singleResult } = response.body;
-          singleResult.extensions = { ...singleResult.extensions, price, limits: LIMITS };
+          singleResult.extensions = { ...singleResult.extensions, price: requestRecords.getStore()?.price ?? price, limits: LIMITS };
         }
         return Promise.resolve();
       },

@@ -9,10 +9,11 @@ import { workFor } from "../lib/client-signal";
 import { createUploadImporter } from "../ingest/create-upload-importer";
 import { findHubState } from "../store/find-data-version";
 import type { Database } from "../store/open-database";
-import { DatabaseUnavailableError, mostConnections } from "../store/query-in-time";
+import { ClientGoneError, DatabaseUnavailableError, mostConnections } from "../store/query-in-time";
 import { createRowReader } from "../store/row-reader";
 import { refuse, send } from "./answer";
 import type { Answer, StreamedAnswer } from "./answer";
+import { payMore } from "./caller-budget";
 import { clientAddress, listTrusted } from "./client-address";
 import { CONNECTION_LIMITS, limitConnections, oneAtATime } from "./connection-limits";
 import type { ConnectionLimits } from "./connection-limits";
@@ -62,10 +63,11 @@ export async function startHttpServer({
   limits = CONNECTION_LIMITS,
 }: HttpServerOptions): Promise<RunningHttpServer> {
   const reader = createRowReader(database);
-  const sources = createGraphSources(database, reader, () => {
+  const onStatement = (): void => {
     const record = requestRecords.getStore();
     if (record) record.statements += 1;
-  });
+  };
+  const sources = createGraphSources(database, reader, onStatement, payMore);
   const importUploaded = createUploadImporter(database, reader);
   const cached = openResponseCache(config.responseCache, reader, log);
   const rateLimit = config.rateLimit && openRateLimit(config.rateLimit, log);
@@ -149,7 +151,7 @@ export async function startHttpServer({
       spend: async (points) => rateLimit?.spend(record.caller, points),
     };
     const leaving = new AbortController();
-    const abandon = (): void => (record.isChange ? undefined : leaving.abort());
+    const abandon = (): void => (record.isChange ? undefined : leaving.abort(new ClientGoneError("The client has gone")));
     response.once("close", abandon);
     const work = async (): Promise<Answered> => {
       const made = await answer(request, record, abandon);

@@ -1,3 +1,5 @@
+import { clientSignal } from "./client-signal";
+
 /** So long something goes on before others have their turn. */
 const SLICE_MILLISECONDS = 8;
 
@@ -30,4 +32,15 @@ export function takeTurns(): Turns {
       begun = performance.now();
     },
   };
+}
+
+/**
+ * Goes on when it is this work's turn again, where its turn was over. Where this is looked for very often, look at `areOver` first.
+ *
+ * @throws the reason for which the client was given up: nobody waits for the rest of the work.
+ */
+export async function giveWay(turns: Turns): Promise<void> {
+  if (!turns.areOver) return;
+  await turns.next();
+  clientSignal()?.throwIfAborted();
 }

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import { compareFigures } from "../../compare/compare-figures";
 import type { GraphContext } from "../graph-context";
+import { billOf } from "./bill-of-comparison";
 import { CompareArgs } from "./compare-args.input";
 import { ComparisonType } from "./comparison.type";
 import { readNeeds } from "./read-needs";
@@ -19,10 +20,13 @@ export class ComparisonResolver {
     @Ctx() context: GraphContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ComparisonType> {
-    const version = await context.dataVersionAt(args);
-    const comparison = await compareFigures(context.comparisonStore, readQuestion(args, readNeeds(info)), { version }).catch(
-      (error: unknown) => tellComparisonError(context, error),
-    );
-    return new ComparisonType(comparison);
+    return context.comparisons.inTurn(info, async () => {
+      const version = await context.dataVersionAt(args);
+      const bill = billOf(context, args, info);
+      const comparison = await compareFigures(context.comparisonStore, readQuestion(args, readNeeds(info)), { version, ...bill }).catch(
+        (error: unknown) => tellComparisonError(context, error),
+      );
+      return new ComparisonType(comparison);
+    });
   }
 }

@@ -3,6 +3,7 @@ import { compareWhole } from "../../compare/compare-figures";
 import type { Comparison } from "../../compare/comparison";
 import { buildGraphSchema } from "../build-graph-schema";
 import type { GraphContext } from "../graph-context";
+import { priceOfSlots } from "../query-price";
 import { requestError } from "../request-error";
 import type { CompareArgs } from "./compare-args.input";
 import { ComparisonRowType, ComparisonType } from "./comparison.type";
@@ -32,7 +33,11 @@ export async function openComparison(
   const args = coerceArguments(given);
   const version = await context.dataVersionAt(args);
   const question = readQuestion(args, { ...NEEDS, ...(citations && { citations: CITED }) });
-  const whole = await compareWhole(context.comparisonStore, question, { version }).catch((error: unknown) =>
+  const onSlots = async (slots: number): Promise<void> => {
+    context.comparisons.take(slots);
+    await context.charge(priceOfSlots(slots));
+  };
+  const whole = await compareWhole(context.comparisonStore, question, { version, onSlots }).catch((error: unknown) =>
     tellComparisonError(context, error),
   );
   return { comparison: new ComparisonType(whole), pages: (rowCount, withCitations) => pagesOf(whole, context, rowCount, withCitations) };

@@ -12,7 +12,7 @@ export class LimitsType {
 
   @Field(() => Int, {
     description:
-      "Highest price of a query: how many objects its answer may hold, by its pages and lists. Every answer says its own in `extensions.price`.",
+      "Highest price of a query: how many objects its answer may hold, by its pages and lists, and one for every 100 figures that a comparison takes in (units × years × measures × subjects). Every answer says its own in `extensions.price`.",
   })
   maxCost!: number;
 
