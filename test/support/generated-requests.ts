@@ -137,6 +137,10 @@ function requestMakers(schema: GraphQLSchema, random: Random): Readonly<Record<s
       ask(
         `{ compare(where: { years: [2023, 2024] }, measures: [${times(integer(1, 4), () => `${pick(measures)},`)}], subjectLevel: ITEM, groupBy: ${pick(["REGION", "UNIT", "YEAR", "SUBJECT"])}, first: 250) { totalCount rows { cells { ${cell} } } } }`,
       ),
+    "comparison of many figures": () =>
+      ask(
+        `{ ${times(integer(1, 3), (index) => `a${index}: compare(where: { units: ${JSON.stringify(NAMES)}, yearFrom: 2008, yearTo: 2100 }, measures: [${measures.slice(0, 37).join(", ")}], subjectLevel: ${pick(["CLASS", "SECTION"])}, first: 1${pick(["", ", per: CAPITA, terms: REAL, baseYear: 2022", ", orderBy: [{ row: NAME }, { row: YEAR, direction: DESC }], includeEmpty: true"])}) { totalCount warnings { code count } coverage { expected } }`)} }`,
+      ),
     "long texts": () =>
       ask("query Q($t: String!) { search(text: $t) { totalCount } suggestions(text: $t) { name } }", { t: longText().slice(0, 20_000) }),
     "long texts, written": () => ask(`{ suggestions(text: "${longText()}") { name } unit(unit: "${longText()}") { name } }`),

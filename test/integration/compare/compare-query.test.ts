@@ -128,6 +128,22 @@ describe.each(testEngines())("compare on %s", (engine) => {
     return JSON.parse(JSON.stringify(result)) as { data?: any; errors?: any }; // eslint-disable-line @typescript-eslint/no-explicit-any
   };
 
+  it("charges what its size comes to beyond what its arguments told, and nothing where they told it", async () => {
+    const charge = jest.fn(() => Promise.resolve());
+    const charged = async (where: string): Promise<number> => {
+      charge.mockClear();
+      const source = `{ compare(where: { ${where} }, measures: [EXPENDITURE_TOTAL], includeEmpty: true) { totalCount rows { year } } }`;
+      const result = await graphql({ schema, source, contextValue: createGraphContext({ ...sources, charge }) });
+      expect(result.errors).toBeUndefined();
+      const { totalCount } = result.data?.["compare"] as { totalCount: number };
+      const sum = (charge.mock.calls as unknown as [number][]).reduce((all, [price]) => all + price, 0);
+      return totalCount - sum;
+    };
+    // Taken as 50 units in 5 years; for its 400 figures and more it pays one beyond those of 250.
+    expect(await charged("yearTo: 2100")).toBe(250 - 1);
+    expect(await charged('units: ["A", "B"], yearFrom: 2008, yearTo: 2100')).toBe(2 * 93);
+  });
+
   it("answers query 03", async () => {
     const { data, errors } = await ask(QUERY_03, { units: ["B", "甲局(示例)", "丙局（示例）"], years: [2023] });
     expect(errors).toBeUndefined();

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { getIntrospectionQuery } from "graphql";
 import { LIMITS } from "../../../src/graph/limits";
+import { MEASURES } from "../../../src/model/measures";
 import { serveSampleHub } from "../../support/served-hub";
 import type { ServedHub } from "../../support/served-hub";
 
@@ -24,6 +25,10 @@ const body = (text: string | Buffer, headers: Readonly<Record<string, string>> =
 
 const FILTERED = "query ($where: DisclosureFilter) { disclosures(where: $where) { totalCount } }";
 const MUTATION = 'mutation { publishDisclosure(id: "1") { __typename } }';
+/** It answers one number, and takes in every budget subject in every year. */
+const wideComparison = (units: string, measures: readonly string[]): string =>
+  `compare(where: { units: [${units}], yearFrom: 2008, yearTo: 2100 }, measures: [${measures.join(", ")}], subjectLevel: ITEM, first: 1) { totalCount }`;
+const TWELVE = Object.keys(MEASURES).slice(0, 12);
 const longList = repeat(LIMITS.maxListLength + 1, String);
 
 /** What is tried, what is sent, and what the answer says. An attack that passes on purpose stands in the list below. */
@@ -100,6 +105,11 @@ const ATTACKS: readonly (readonly [string, Sent, string])[] = [
   [
     "the same by aliases",
     query(`{ ${repeat(20, (index) => `a${index}: disclosures(first: 100) { nodes { figures { measure { name } } } }`)} }`),
+    "QUERY_TOO_EXPENSIVE",
+  ],
+  [
+    "20 comparisons of very many figures",
+    query(`{ ${repeat(20, (index) => `a${index}: ${wideComparison('"A1", "A2", "A3"', TWELVE)}`)} }`),
     "QUERY_TOO_EXPENSIVE",
   ],
   [

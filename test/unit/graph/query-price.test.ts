@@ -2,6 +2,7 @@ import { Kind, parse } from "graphql";
 import type { FragmentDefinitionNode, OperationDefinitionNode } from "graphql";
 import { buildGraphSchema } from "../../../src/graph/build-graph-schema";
 import { LIMITS } from "../../../src/graph/limits";
+import { MEASURES } from "../../../src/model/measures";
 import { priceOf } from "../../../src/graph/query-price";
 
 function price(query: string, variables: Record<string, unknown> = {}): number {
@@ -43,6 +44,35 @@ describe("the price of a query", () => {
     // The comparison, 3 × 2 rows, 2 cells each with a change.
     const query = `query ($units: [String!]!) { ${compare} { rows { year cells { value yearOnYear { rate } } } } }`;
     expect(price(query, { units: ["a", "b", "c"] })).toBe(1 + 6 * (1 + 2 * 2));
+  });
+
+  describe("of a comparison that answers little and takes in much", () => {
+    const units = Array.from({ length: 8 }, (_, index) => `u${index}`);
+    const measures = Object.keys(MEASURES).slice(0, 37);
+    const compare = (years: string, more = ""): string =>
+      `compare(where: { units: ${JSON.stringify(units)}, ${years} }, measures: [${measures.join(", ")}], first: 1 ${more}) { totalCount }`;
+    const all = Array.from({ length: 93 }, (_, index) => 2008 + index);
+
+    it("follows the figures", () => {
+      expect(price(`{ ${compare(`years: [${all.join(", ")}]`)} }`)).toBe(1 + Math.floor((8 * 93 * 37) / 100));
+    });
+
+    it("is the same for a range of years as for their list", () => {
+      expect(price(`{ ${compare("yearFrom: 2008, yearTo: 2100")} }`)).toBe(price(`{ ${compare(`years: [${all.join(", ")}]`)} }`));
+      expect(price(`{ ${compare("yearFrom: -2000000000, yearTo: 2000000000")} }`)).toBe(1 + Math.floor((8 * 93 * 37) / 100));
+    });
+
+    it.each(['subjects: ["201"], includeDescendants: true', "subjectLevel: ITEM"])("is higher with %s", (more) => {
+      expect(price(`{ ${compare("yearFrom: 2008, yearTo: 2100", more)} }`)).toBeGreaterThan(
+        15 * price(`{ ${compare("yearFrom: 2008, yearTo: 2100")} }`),
+      );
+    });
+
+    it("is beyond the limit where it is asked again and again", () => {
+      const dear = compare("yearFrom: 2008, yearTo: 2100", 'subjects: ["201"], includeDescendants: true');
+      const asked = Array.from({ length: 20 }, (_, index) => `a${index}: ${dear}`);
+      expect(price(`{ ${asked.join(" ")} }`)).toBeGreaterThan(LIMITS.maxCost);
+    });
   });
 
   it("of named figures follows their number", () => {

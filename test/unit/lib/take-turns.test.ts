@@ -1,4 +1,6 @@
-import { takeTurns } from "../../../src/lib/take-turns";
+import { workFor } from "../../../src/lib/client-signal";
+import { sortInTurns } from "../../../src/lib/sort-in-turns";
+import { giveWay, takeTurns } from "../../../src/lib/take-turns";
 
 const work = (milliseconds: number): void => {
   const begun = performance.now();
@@ -36,5 +38,26 @@ describe("work in turns", () => {
     work(20);
     await turns.next();
     expect(turns.areOver).toBe(false);
+  });
+
+  it("stops when nobody waits for it any more", async () => {
+    const leaving = new AbortController();
+    const worked = workFor(leaving.signal, async () => {
+      const turns = takeTurns();
+      for (;;) {
+        work(10);
+        await giveWay(turns);
+      }
+    });
+    setImmediate(() => leaving.abort(new Error("gone")));
+    await expect(worked).rejects.toThrow("gone");
+  });
+});
+
+describe("a sort in turns", () => {
+  it.each([0, 1, 2_048, 2_049, 10_001])("of %d is that of the language, equal ones in their order", async (length) => {
+    const items = Array.from({ length }, (_, index) => ({ key: (index * 7_919) % 100, index }));
+    const compare = (a: { key: number }, b: { key: number }): number => a.key - b.key;
+    expect(await sortInTurns(items, compare, takeTurns())).toEqual([...items].sort(compare));
   });
 });
