@@ -92,8 +92,6 @@ async function unitsWhere({ source }: Comparison, isTrue: (unit: number) => bool
   return found;
 }
 
-const ofUnits = (units: readonly ComparedUnit[]): Example[] => units.map((unit) => ({ unit }));
-
 function unitsWithoutFigure(comparison: Comparison, turns: Turns): Promise<Example[]> {
   const { layers, askedYears, yearCount } = comparison;
   return unitsWhere(comparison, (unit) => !askedYears.some((year) => layers.told[unit * yearCount + year] === 1), turns);
