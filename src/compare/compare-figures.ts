@@ -122,8 +122,11 @@ async function readComparison(
   });
   const rule = scopeRule(question, years, subjects, selected);
   const layers = await FigureLayers.place({ unitIds, years: plan.years }, figures, rule, steps, turns);
-  const isSummed = layers.hasDepartments && question.groupBy !== undefined && units.length > 1;
-  const parents = isSummed ? await store.readParents({ version: selected.version, years: plan.years, kindIds }) : [];
+  const isSummed = steps.length > 0 || (question.groupBy !== undefined && units.length > 1);
+  const parents =
+    isSummed && layers.hasDepartments ? await store.readParents({ version: selected.version, years: plan.years, kindIds }) : [];
+  const above = new UnitsAbove(parents, steps);
+  await layers.carryOn(steps, above, turns);
   return Comparison.compute(
     {
       question,
@@ -133,7 +136,7 @@ async function readComparison(
       peers,
       steps,
       lineage,
-      above: new UnitsAbove(parents, steps),
+      above,
       disclosed: figures.disclosed,
       kindIds,
       version: selected.version,

@@ -110,10 +110,18 @@ function onlyBudget({ source, layers, yearCount }: Comparison): Example[] {
   });
 }
 
-function membersNotAdded({ source, addable }: Comparison): Example[] {
-  return (addable?.countedElsewhere ?? []).map(({ unit, years }) =>
+function membersNotAdded({ source, layers, addable }: Comparison): Example[] {
+  const members = (addable?.countedElsewhere ?? []).map(({ unit, years }) =>
     years.length === source.years.length ? { unit } : { unit, words: ` (${years.join(", ")})` },
   );
+  const predecessors = source.steps.flatMap(({ successorId, predecessorId, predecessorName }) => {
+    const unit = source.units.find(({ id }) => id === successorId);
+    const years = layers.countedIn
+      .filter((one) => one.successorId === successorId && one.predecessorId === predecessorId && source.years.includes(one.year))
+      .map(({ year }) => year);
+    return unit && years.length > 0 ? [{ unit, words: ` ← ${predecessorName} (${years.join(", ")})` }] : [];
+  });
+  return [...members, ...predecessors];
 }
 
 function otherScope(comparison: Comparison, turns: Turns): Promise<Example[]> {

@@ -9,6 +9,7 @@ import type { LineageStep } from "../store/comparison/read-lineage";
 import { giveWay } from "../lib/take-turns";
 import type { Turns } from "../lib/take-turns";
 import { NOT_DISCLOSED, REPORTED } from "./cell-status";
+import type { UnitsAbove } from "./units-above";
 
 /** One measure, subject and stage over all units and years: columns of numbers, slot = unit × years + year. */
 export interface FigureLayer {
@@ -61,6 +62,8 @@ export class FigureLayers {
   readonly inherited: Uint8Array;
   /** Units that published under another scope than the one that answers, in years where that one is missing. */
   readonly otherScope: Uint8Array;
+  /** Predecessors whose figures another predecessor, a department, counts in, and the years in which it does. */
+  readonly countedIn: { readonly successorId: number; readonly predecessorId: number; readonly year: number }[] = [];
   /** Head count of each slot; NaN where none is stored. */
   readonly factors: Float64Array;
   /** Head count of the year before, as it came with what the slot's document tells of that year. */
@@ -103,9 +106,13 @@ export class FigureLayers {
     const layers = new FigureLayers(space, figures.layout.citation);
     await layers.#settleScopes(figures, rule, steps, turns);
     await layers.#placeAll(figures, rule, turns);
-    const done = new Set<number>();
-    for (const { successorId } of steps) await layers.#inherit(successorId, steps, done, turns);
     return layers;
+  }
+
+  /** 沿革: gives units, in the years before they took over, the figures of those that they took over from. */
+  async carryOn(steps: readonly LineageStep[], above: UnitsAbove, turns: Turns): Promise<void> {
+    const done = new Set<number>();
+    for (const { successorId } of steps) await this.#inherit(successorId, steps, above, done, turns);
   }
 
   /** Whether any unit answers with the figures of all its units. */
@@ -223,13 +230,13 @@ export class FigureLayers {
 
   /**
    * 沿革: in the years before a unit took over from others, its figures are theirs and its own, if it had any, added up. What only some of
-   * them told is not told of all.
+   * them told is not told of all; what a department among them counts in is not added to it.
    */
-  async #inherit(successorId: number, steps: readonly LineageStep[], done: Set<number>, turns: Turns): Promise<void> {
+  async #inherit(successorId: number, steps: readonly LineageStep[], above: UnitsAbove, done: Set<number>, turns: Turns): Promise<void> {
     if (done.has(successorId)) return;
     done.add(successorId);
     const before = steps.filter((step) => step.successorId === successorId);
-    for (const { predecessorId } of before) await this.#inherit(predecessorId, steps, done, turns);
+    for (const { predecessorId } of before) await this.#inherit(predecessorId, steps, above, done, turns);
     const successor = this.#unitIndex.get(successorId);
     if (successor === undefined || before.length === 0) return;
     this.scopes[successor] ||= this.scopes[this.#unitIndex.get(before[0]?.predecessorId ?? 0) ?? -1] ?? 0;
@@ -238,11 +245,17 @@ export class FigureLayers {
       if (turns.areOver) await giveWay(turns);
       const slotOf = (unit: number): number => unit * years.length + index;
       const slot = slotOf(successor);
-      const sources = before
+      const taken = before
         .filter(({ fiscalYear }) => year < fiscalYear)
-        .map(({ predecessorId }) => slotOf(this.#unitIndex.get(predecessorId) ?? 0));
-      if (!sources.some((source) => this.told[source] === 1)) continue;
-      if (this.told[slot] === 1) sources.unshift(slot);
+        .map(({ predecessorId }) => ({ id: predecessorId, unit: this.#unitIndex.get(predecessorId) ?? 0 }));
+      if (!taken.some(({ unit }) => this.told[slotOf(unit)] === 1)) continue;
+      const all = [...(this.told[slot] === 1 ? [{ id: successorId, unit: successor }] : []), ...taken];
+      const departments = new Set(
+        all.filter(({ unit }) => this.scopes[unit] === SCOPES.DEPARTMENT.id && this.told[slotOf(unit)] === 1).map(({ id }) => id),
+      );
+      const [added, counted] = partition(all, ({ id }) => !above.isCountedIn(id, departments, year, successorId));
+      this.countedIn.push(...counted.map(({ id }) => ({ successorId, predecessorId: id, year })));
+      const sources = added.map(({ unit }) => slotOf(unit));
       this.told[slot] = 1;
       this.inherited[slot] = 1;
       for (const factors of [this.factors, this.priorFactors]) {
@@ -251,6 +264,10 @@ export class FigureLayers {
       for (const layer of this.#layers.values()) inheritSlot(layer, slot, sources);
     }
   }
+}
+
+function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
 function inheritSlot(layer: FigureLayer, slot: number, sources: readonly number[]): void {

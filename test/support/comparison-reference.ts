@@ -435,10 +435,24 @@ class SlowComparison {
       .map(({ from }) => from);
   }
 
-  /** The units whose figures are this unit's in a year; [own] where it has no history that told anything. */
+  /** The units whose figures are this unit's in a year, itself among them where it told something; none where it has no history that told anything. */
   private sources(code: string, year: number): string[] {
     const before = this.predecessors(code, year);
-    return before.some((one) => this.told(one, year)) ? before : [];
+    if (!before.some((one) => this.told(one, year))) return [];
+    const all = this.ownTold(code, year) ? [code, ...before] : before;
+    const tells = (one: string): boolean =>
+      one === code ? this.standingScope(one) === "DEPARTMENT" : this.standingScope(one) === "DEPARTMENT" && this.told(one, year);
+    // What a department among them counts in is not added to it; of two that name each other the first counts the other in.
+    return all.filter(
+      (one) =>
+        !all.some(
+          (other) =>
+            other !== one &&
+            tells(other) &&
+            this.aboveIn(one, year, code).has(other) &&
+            !(tells(one) && this.aboveIn(other, year, code).has(one) && one < other),
+        ),
+    );
   }
 
   private figure(code: string, year: number, measure: MeasureCode, subject: string | undefined, stage: Stage): Figure {
@@ -450,8 +464,9 @@ class SlowComparison {
   private findFigure(code: string, year: number, measure: MeasureCode, subject: string | undefined, stage: Stage): Figure {
     const sources = this.sources(code, year);
     if (sources.length === 0) return this.ownFigure(code, year, measure, subject, stage);
-    const parts = sources.map((one) => this.figure(one, year, measure, subject, stage));
-    if (this.ownTold(code, year)) parts.unshift(this.ownFigure(code, year, measure, subject, stage));
+    const parts = sources.map((one) =>
+      one === code ? this.ownFigure(code, year, measure, subject, stage) : this.figure(one, year, measure, subject, stage),
+    );
     const [first = NOTHING] = parts;
     if (parts.length === 1) return first;
     if (new Set(parts.map(({ status }) => status)).size > 1) return { ...NOTHING, derived: true };
@@ -486,8 +501,7 @@ class SlowComparison {
   private factor(code: string, year: number, about: number): bigint | null {
     const sources = this.sources(code, year);
     if (sources.length === 0) return this.ownFactor(code, about);
-    const parts = sources.map((one) => this.factor(one, year, about));
-    if (this.ownTold(code, year)) parts.push(this.ownFactor(code, about));
+    const parts = sources.map((one) => (one === code ? this.ownFactor(code, about) : this.factor(one, year, about)));
     return parts.includes(null) ? null : parts.reduce<bigint>((sum, part) => sum + (part ?? 0n), 0n);
   }
 

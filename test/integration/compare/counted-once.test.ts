@@ -62,6 +62,12 @@ describe.each(testEngines())("no money is counted twice on %s", (engine) => {
           { code: "D1", name: "示例一中心", parent: "D" },
           { code: "D2", name: "示例二中心", aliases: ["示例二站"] },
           { code: "D3", name: "示例三所" },
+          { code: "M", name: "示例合并局" },
+        ],
+        lineage: [
+          { from: "D", to: "M", year: 2025, form: "MERGER" },
+          { from: "D1", to: "M", year: 2025, form: "MERGER" },
+          { from: "D3", to: "M", year: 2025, form: "MERGER" },
         ],
         figures: [
           total("D", 2022, 1000, "DEPARTMENT"),
@@ -77,9 +83,19 @@ describe.each(testEngines())("no money is counted twice on %s", (engine) => {
     afterAll(() => hub.close());
 
     it("decides for each year by that year's list, and by whether the department tells of it", async () => {
-      expect(await sum(hub, "where: { years: [2022, 2023, 2024] }")).toEqual({
+      expect(await sum(hub, 'where: { units: ["D", "D1", "D2", "D3"], years: [2022, 2023, 2024] }')).toEqual({
         rows: [row(2022, 1000, 1), row(2023, 1200, 2), row(2024, 300, 3)],
         warnings: [{ code: "MEMBERS_NOT_ADDED", examples: ["示例一中心 (2022, 2023)", "示例二中心 (2022, 2023)", "示例三所 (2022)"] }],
+      });
+    });
+
+    it("adds a predecessor that another one counts in to no successor, in each year by itself", async () => {
+      expect(await sum(hub, 'where: { units: ["M"], years: [2022, 2023, 2024] }')).toMatchObject({
+        rows: [row(2022, 1000, 1), row(2023, 1200, 1), row(2024, null, 0)],
+        warnings: [
+          { code: "MEMBERS_NOT_ADDED", examples: ["示例合并局 ← 示例一中心 (2022, 2023)", "示例合并局 ← 示例三所 (2022)"] },
+          { code: "RENAMED_UNIT" },
+        ],
       });
     });
   });
