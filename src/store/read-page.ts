@@ -1,4 +1,3 @@
-import { invariant } from "../lib/invariant";
 import type { RowReader, SqlValue } from "./row-reader";
 import { WhereClause } from "./where-clause";
 
@@ -7,6 +6,19 @@ export interface PageRequest {
   readonly first: number;
   /** The key of the row that the page comes after; null at the beginning. */
   readonly after: readonly SqlValue[] | null;
+}
+
+/** The key of a page is none of its list's: it was made up. */
+export class StrangeKeyError extends Error {
+  override readonly name = "StrangeKeyError";
+}
+
+/** The place after which a page begins, in a list whose keys are places. @throws StrangeKeyError */
+export function placeAfter(after: PageRequest["after"]): number {
+  if (!after) return 0;
+  const [place] = after;
+  if (after.length === 1 && typeof place === "number" && Number.isSafeInteger(place) && place >= 0) return place;
+  throw new StrangeKeyError("A page begins after a place of its list");
 }
 
 export interface Page<Row> {
@@ -63,7 +75,7 @@ async function countRows(reader: RowReader, { from, where }: ListStatement): Pro
 }
 
 function addBeyond(where: WhereClause, order: readonly OrderTerm[], key: readonly SqlValue[]): void {
-  invariant(order.length === key.length, "a page begins after a key of its own order");
+  if (order.length !== key.length) throw new StrangeKeyError("A page begins after a key of its own order");
   const { sql, parameters } = beyond(order, key);
   const [term] = order;
   // Says nothing new, and lets an index begin where the page does: by alternatives alone none can.

@@ -1,9 +1,10 @@
+import { StrangeKeyError } from "../../store/read-page";
 import type { Page, PageRequest } from "../../store/read-page";
 import type { GraphContext } from "../graph-context";
 import { LIMITS } from "../limits";
 import { requestError } from "../request-error";
 import type { Connection } from "./connection.type";
-import { readCursor, writeCursor } from "./cursor";
+import { badCursor, readCursor, writeCursor } from "./cursor";
 import type { PageArgs, VersionedPageArgs } from "./page-args";
 
 /**
@@ -28,7 +29,9 @@ export async function connect<Row, Node>(
   if (cursor && cursor.dataVersion > newest)
     throw requestError("BAD_CURSOR", "This cursor belongs to another hub; begin again without `after`");
   const dataVersion = cursor?.dataVersion ?? (await dataVersionAt(when));
-  const page = await read({ first, after: cursor?.key ?? null }, dataVersion);
+  const page = await read({ first, after: cursor?.key ?? null }, dataVersion).catch((error: unknown): never => {
+    throw error instanceof StrangeKeyError ? badCursor() : error;
+  });
   const edges = page.rows.map(({ row, key }) => ({
     cursor: writeCursor({ dataVersion, key }, asked),
     node: nodeOf(row, dataVersion),

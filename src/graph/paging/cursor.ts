@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { GraphQLError } from "graphql";
 import type { SqlValue } from "../../store/row-reader";
 import { requestError } from "../request-error";
 
@@ -15,12 +16,22 @@ export const writeCursor = ({ dataVersion, key }: Cursor, question: string): str
 /** @throws BAD_CURSOR for a text that is no cursor, or one of another question. */
 export function readCursor(text: string, question: string): Cursor {
   const [mark, dataVersion, ...key] = parse(text);
-  if (mark === markOf(dataVersion, key, question)) return { dataVersion: dataVersion as number, key: key as SqlValue[] };
-  throw requestError(
+  if (mark === markOf(dataVersion, key, question) && isVersion(dataVersion) && isKey(key)) return { dataVersion, key };
+  throw badCursor();
+}
+
+export const badCursor = (): GraphQLError =>
+  requestError(
     "BAD_CURSOR",
     "The hub gave out no such cursor for this question: filters and order must stay the same from page to page; begin again without `after`",
   );
-}
+
+/** The mark keeps no secret, so whoever can read the code can give a cursor of any form its mark. */
+const isVersion = (value: unknown): value is number => typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+
+const isKey = (key: readonly unknown[]): key is readonly SqlValue[] =>
+  key.length > 0 &&
+  key.every((value) => value === null || typeof value === "string" || (typeof value === "number" && Number.isFinite(value)));
 
 function parse(text: string): unknown[] {
   try {

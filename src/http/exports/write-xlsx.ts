@@ -13,6 +13,8 @@ const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const TIME = new Date("2000-01-01T00:00:00Z");
 /** What Excel takes in a cell. */
 const LONGEST_TEXT = 32_767;
+/** Stands at the end of a text that a cell does not hold whole. */
+const CUT = "…（超出单元格长度，以下从略 cut here: longer than a cell）";
 export const MOST_SHEET_ROWS = 1_048_576;
 /** Rows are handed on in pieces of so many characters. */
 const PIECE = 64 * 1024;
@@ -134,8 +136,10 @@ function writeCell(value: ExportValue, column: ExportColumn | undefined, styles:
   return `<c s="${style}"><v>${writeNumber(value)}</v></c>`;
 }
 
+export const fitCell = (text: string): string => (text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - CUT.length)}${CUT}`);
+
 const textCell = (text: string, style: number): string =>
-  `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text.slice(0, LONGEST_TEXT))}</t></is></c>`;
+  `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(fitCell(text))}</t></is></c>`;
 
 /** Control characters have no place in XML 1.0. */
 export const escapeXml = (text: string): string =>

@@ -211,6 +211,17 @@ describe("the tools for models", () => {
     });
   });
 
+  it("are asked one a request: a batch is refused before any of it is read", async () => {
+    const one = { jsonrpc: "2.0", id: 1, method: "tools/list" };
+    const answered = await fetch(`${hub.url}/mcp`, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/json, text/event-stream" },
+      body: JSON.stringify([one, { ...one, id: 2 }]),
+    });
+    expect(answered.status).toBe(400);
+    expect(await answered.json()).toMatchObject({ jsonrpc: "2.0", id: null, error: { code: -32600 } });
+  });
+
   it("are refused to the pages of other sites", async () => {
     const answered = await fetch(`${hub.url}/mcp`, {
       method: "POST",

@@ -1,3 +1,6 @@
+import { connect } from "../../../src/graph/paging/connect";
+import type { Cursor } from "../../../src/graph/paging/cursor";
+import { pageInMemory } from "../../../src/graph/paging/page-in-memory";
 import { readCursor, writeCursor } from "../../../src/graph/paging/cursor";
 
 const PLACE = { dataVersion: 7, key: [null, "示例", 12.5, 3] };
@@ -32,5 +35,34 @@ describe("a cursor", () => {
     Buffer.from('[["a"]]').toString("base64url"),
   ])("refuses %j", (broken) => {
     expect(codeOf(broken)).toBe("BAD_CURSOR");
+  });
+
+  it.each<[unknown, readonly unknown[]]>([
+    [7, []],
+    [7, [{ a: 1 }]],
+    [7, [["a"]]],
+    [7, [true]],
+    ["29", [1]],
+    [1.5, [1]],
+    [-1, [1]],
+    ["2147483647abc", [1]],
+  ])("of version %j and key %j, made up with its mark, is refused", (dataVersion, key) => {
+    expect(codeOf(writeCursor({ dataVersion, key } as unknown as Cursor, QUESTION))).toBe("BAD_CURSOR");
+  });
+
+  it("is refused where its key is none of its list's", async () => {
+    const page = { hubState: () => Promise.resolve({ dataVersion: 7 } as never), dataVersionAt: () => Promise.resolve(7) };
+    const asked = JSON.stringify(["list", {}]);
+    for (const key of [["x"], [1.5], [-1], [1, 2]]) {
+      const after = writeCursor({ dataVersion: 7, key }, asked);
+      const read = connect(
+        page,
+        { first: 1, after },
+        "list",
+        async (request) => pageInMemory(["a", "b"], request),
+        (row) => row,
+      );
+      await expect(read).rejects.toMatchObject({ extensions: { code: "BAD_CURSOR" } });
+    }
   });
 });
