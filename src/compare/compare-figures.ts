@@ -40,8 +40,9 @@ export interface ComparisonOptions {
 }
 
 /**
- * 比较: answers a question in at most six statements, whatever it selects: units (and the data version), subjects, lineage, peers, figures,
- * the citations of the page, and the names of the units shown where they did not come with the selection. All read at one data version.
+ * 比较: answers a question in at most seven statements, whatever it selects: units (and the data version), subjects, lineage, peers, figures,
+ * the departments that count units in, the citations of the page, and the names of the units shown where they did not come with the selection:
+ * each where it is needed. All read at one data version.
  *
  * @throws ComparisonError where the question cannot be answered as asked.
  */
