@@ -29,15 +29,16 @@ export const serveCommand = new Command("serve")
       await database.destroy();
       throw isTaken(error) ? new ClearError(`Port ${config.port} is taken: end what listens there, or set PORT to another one`) : error;
     });
-    console.log(`Graph:    http://localhost:${server.port}/graphql`);
-    console.log(`Pages:    http://localhost:${server.port}/`);
-    console.log(`Explorer: http://localhost:${server.port}/explorer`);
     const stop = async (): Promise<void> => {
       await server.stop();
       await database.destroy();
       await endTracing();
     };
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
+    // Who reads that it serves may end it at once.
+    console.log(`Graph:    http://localhost:${server.port}/graphql`);
+    console.log(`Pages:    http://localhost:${server.port}/`);
+    console.log(`Explorer: http://localhost:${server.port}/explorer`);
   });
 
 /** All at once, before anything is served: an operator mends them in one go. */

@@ -37,13 +37,13 @@ export interface RouteSources {
 const at = (address: string) => (pathname: string) => pathname === address;
 
 /** One list of the graph in every format. */
-const exportList = <Node>(sources: GraphqlService["sources"], list: ListedExport<Node>): Route[] =>
+const exportList = <Node>(graph: GraphqlService, list: ListedExport<Node>): Route[] =>
   EXPORT_FORMATS.map((format): Route => ({
     matches: at(`/export/${list.field}.${format}`),
     methods: ["GET"],
     isWork: true,
     answer: (request, address) =>
-      answerDoor(sources, request, address, (door) => answerListExport(door, list, format, `${address.pathname}${address.search}`)),
+      answerDoor(graph.sources, request, address, (door) => answerListExport(door, list, format, `${address.pathname}${address.search}`)),
   }));
 
 /** Everything that the server answers. */
@@ -95,14 +95,14 @@ export const createRoutes = ({ database, graph, metrics, publicUrl, isReady }: R
     answer: (request, address) =>
       answerDoor(graph.sources, request, address, (door) => answerDisclosureExport(door, format, `${address.pathname}${address.search}`)),
   })),
-  ...exportList(graph.sources, FINDINGS_LIST),
-  ...exportList(graph.sources, PROJECTS_LIST),
-  ...exportList(graph.sources, INDICATORS_LIST),
-  ...exportList(graph.sources, DISCLOSURES_LIST),
-  ...exportList(graph.sources, UNITS_LIST),
-  ...exportList(graph.sources, SUBJECTS_LIST),
-  ...exportList(graph.sources, RULES_LIST),
-  ...exportList(graph.sources, SEARCH_LIST),
+  ...exportList(graph, FINDINGS_LIST),
+  ...exportList(graph, PROJECTS_LIST),
+  ...exportList(graph, INDICATORS_LIST),
+  ...exportList(graph, DISCLOSURES_LIST),
+  ...exportList(graph, UNITS_LIST),
+  ...exportList(graph, SUBJECTS_LIST),
+  ...exportList(graph, RULES_LIST),
+  ...exportList(graph, SEARCH_LIST),
   {
     matches: at("/charts/compare.svg"),
     methods: ["GET"],

@@ -32,6 +32,7 @@ const DOORS: readonly (readonly [string, Sent])[] = [
   ["/export/compare.csv", compared("/export/compare.csv")],
   ["/export/compare.xlsx", compared("/export/compare.xlsx")],
   ["/export/compare.ndjson", compared("/export/compare.ndjson")],
+  ["/export/findings.csv", { path: "/export/findings.csv" }],
   ["/charts/compare.svg", compared("/charts/compare.svg")],
   ["/embed/compare", compared("/embed/compare")],
   ["/feed.atom", { path: "/feed.atom" }],
