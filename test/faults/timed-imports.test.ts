@@ -26,10 +26,10 @@ const HOSTILE = [
 const READS_PER_SECOND = 25;
 const SECONDS = 8;
 /**
- * A tenth of what an answer may take. The aim is half as much again as without the imports; on two cores, which the children and the database share
- * with the hub, that was not shown yet, so that this holds only what is reached (146 and 151 ms on a machine with other work).
+ * The aim is half as much again as without the imports. On two cores, which the children and the database share with the hub, it was once to four
+ * times that (24 ms beside 52 and 87, 111 beside 115), so that this holds what is reached.
  */
-const MOST_MILLISECONDS = 500;
+const MOST_MILLISECONDS = 200;
 const NEVER_MILLISECONDS = 60_000;
 const isMet = ({ busy }: { readonly busy: number }): boolean => busy <= MOST_MILLISECONDS;
 /** What stands still in a busy machine for a moment must not fail the run: a criterion that another measurement meets is met. */
@@ -86,7 +86,7 @@ describe.each(serverEngines())("imports beside readers, on %s,", (engine) => {
       0.99,
     );
 
-  it("five hostile ones and two real ones at once leave readers a p99 of at most half a second", async () => {
+  it("five hostile ones and two real ones at once leave readers a p99 of at most a fifth of a second", async () => {
     const measured: { readonly quiet: number; readonly busy: number }[] = [];
     const before = await revisions();
     for (let round = 0; round < MEASUREMENTS && !measured.some(isMet); round += 1) {

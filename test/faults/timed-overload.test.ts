@@ -6,9 +6,11 @@ import { percentile, startLoadGenerator } from "../support/load-generator";
 import type { HubProcess } from "../support/start-hub";
 import { startHub } from "../support/start-hub";
 
-/** What stands still in a busy machine for a moment must not fail the run: a criterion that a second measurement meets is met. */
-const MEASUREMENTS = 2;
+/** What stands still in a busy machine for a moment must not fail the run: a criterion that another measurement meets is met. */
+const MEASUREMENTS = 3;
 const CONNECTIONS = 300;
+/** So much to answer that asking and refusing, which take the same two cores, are little beside it. */
+const DISCLOSURES = 40;
 
 const statusIs =
   (...statuses: readonly number[]) =>
@@ -30,7 +32,7 @@ describe.each(serverEngines())("under load, on %s,", (engine) => {
     work: (hub: HubProcess, load: LoadGenerator) => Promise<T>,
   ): Promise<T> {
     const hub = await startHub({ DATABASE_URL: home.url ?? "", RESPONSE_CACHE_MB: "0", ...settings });
-    const load = await startLoadGenerator(hub.port, CONNECTIONS);
+    const load = await startLoadGenerator(hub.port, CONNECTIONS, DISCLOSURES);
     try {
       await load.run({ seconds: 2, atOnce: 4 });
       return await work(hub, load);
@@ -63,9 +65,8 @@ describe.each(serverEngines())("under load, on %s,", (engine) => {
     console.info(`peak ${peak.toFixed(0)}/s, 3 times it: ${JSON.stringify(measured)}, ${refused.length} of ${over.length} refused`);
     return measured;
   }
-  /** Refused within 50 ms; where other work keeps the machine, nothing is told sooner than it lets an answer through. */
-  const isMet = ({ goodput, refusal, quiet, isBack }: Awaited<ReturnType<typeof measureOverload>>): boolean =>
-    goodput >= 0.8 && refusal <= Math.max(50, 4 * quiet) && isBack;
+  const isMet = ({ goodput, refusal, isBack }: Awaited<ReturnType<typeof measureOverload>>): boolean =>
+    goodput >= 0.8 && refusal <= 50 && isBack;
 
   it("three times of what it can do leaves four fifths of what it does, refusals are told at once, and it is as before within 5 s", async () => {
     await withHub({}, async (_, load) => {
@@ -73,7 +74,7 @@ describe.each(serverEngines())("under load, on %s,", (engine) => {
       while (measured.length < MEASUREMENTS && !measured.some(isMet)) measured.push(await measureOverload(load));
       expect([measured, measured.some(isMet)]).toEqual([measured, true]);
     });
-  }, 90_000);
+  }, 120_000);
 
   it("… which it would not without shedding", async () => {
     await withHub({ LOAD_SHEDDING: "false" }, async (_, load) => {

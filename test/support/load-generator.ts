@@ -20,8 +20,11 @@ export interface LoadGenerator {
   stop(): Promise<void>;
 }
 
-/** @param connections that are open before anything is asked, as a balancer holds them. */
-export async function startLoadGenerator(port: number, connections: number): Promise<LoadGenerator> {
+/**
+ * @param connections that are open before anything is asked, as a balancer holds them.
+ * @param disclosures that each question is about.
+ */
+export async function startLoadGenerator(port: number, connections: number, disclosures = 10): Promise<LoadGenerator> {
   const child = spawn(process.execPath, [path.join(__dirname, "generate-load.mjs")], { stdio: ["pipe", "pipe", "inherit"] });
   const ended = once(child, "exit");
   const lines = readline.createInterface({ input: child.stdout })[Symbol.asyncIterator]();
@@ -31,7 +34,7 @@ export async function startLoadGenerator(port: number, connections: number): Pro
     if (line.done) throw new Error("The load generator has ended");
     return JSON.parse(line.value) as [number, number, number][];
   };
-  await tell({ open: connections });
+  await tell({ open: connections, disclosures });
   return {
     run: async (phase) => (await tell(phase)).map(([at, status, milliseconds]) => ({ at, status, milliseconds })),
     stop: async () => {
